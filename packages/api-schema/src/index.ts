@@ -9,4 +9,5 @@ export * from './quota.ts';
 export * from './role.ts';
 export * from './scope.ts';
 export * from './search-query.ts';
+export * from './whose.ts';
 export * from './work.ts';

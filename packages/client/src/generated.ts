@@ -596,7 +596,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Contracts of your organisation, newest first; the operator sees all */
+        /** Contracts of your organisation and of the clients of your agency, newest first; the operator sees all */
         get: operations["getContracts"];
         put?: never;
         post?: never;
@@ -941,7 +941,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Deals of your organisation, newest first; the operator sees all */
+        /** Deals of your organisation and of the clients of your agency, newest first; the operator sees all */
         get: operations["getDeals"];
         put?: never;
         /** Open a deal: between a listing and a demand, or as a direct enquiry about a listing */
@@ -1136,7 +1136,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The demands of your organisation, newest first */
+        /** The demands of your organisation, or of the clients of your agency, newest first */
         get: operations["getDemands"];
         put?: never;
         /** A new draft */
@@ -1481,7 +1481,7 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Own listings */
+        /** Own listings, or those of the clients of your agency */
         get: operations["getListings"];
         put?: never;
         /** Write a draft */
@@ -4381,6 +4381,11 @@ export type components = {
             /** @description whether the next call has rows at once */
             more: boolean;
         };
+        /** @description How many there are of each client that has any, most first */
+        ClientCounts: {
+            organisationId: components["schemas"]["Id"];
+            count: number;
+        }[];
         CloseDemandInput: {
             /** @enum {string} */
             outcome: "solved" | "withdrawn";
@@ -7397,6 +7402,8 @@ export type components = {
                     [key: string]: number;
                 };
             } | null;
+            /** @description on the first page over clients only */
+            clients?: components["schemas"]["ClientCounts"];
             /** @description true while the index is being made anew: what is here is so, and some records may be missing */
             degraded: boolean;
         };
@@ -10055,6 +10062,9 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description `clients`: of all clients of your agency, 200 at most; absent: those and your own */
+                owner?: "me" | "clients";
+                client?: components["schemas"]["IdInput"];
                 state?: components["schemas"]["ContractStateInput"];
                 type?: components["schemas"]["ContractTypeInput"];
                 deal?: components["schemas"]["IdInput"];
@@ -10083,6 +10093,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ContractSummary"][];
                         nextCursor: string | null;
+                        clients?: components["schemas"]["ClientCounts"];
                     };
                 };
             };
@@ -10881,6 +10892,9 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description `clients`: of all clients of your agency, 200 at most; absent: those and your own */
+                owner?: "me" | "clients";
+                client?: components["schemas"]["IdInput"];
                 stage?: components["schemas"]["DealStageInput"];
                 side?: components["schemas"]["DealSideInput"];
                 listing?: components["schemas"]["IdInput"];
@@ -10910,6 +10924,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DealSummary"][];
                         nextCursor: string | null;
+                        clients?: components["schemas"]["ClientCounts"];
                     };
                 };
             };
@@ -11427,9 +11442,10 @@ export interface operations {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description your own when absent; `clients`: of all clients of your agency, 200 at most; `everyone`: for the operator, to review */
+                owner?: "me" | "clients" | "everyone";
+                client?: components["schemas"]["IdInput"];
                 state?: components["schemas"]["DemandStateInput"];
-                /** @description `everyone`: for the operator, to review */
-                owner?: "me" | "everyone";
             };
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
@@ -11453,6 +11469,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["DemandRow"][];
                         nextCursor: string | null;
+                        clients?: components["schemas"]["ClientCounts"];
                     };
                 };
             };
@@ -12505,8 +12522,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: components["schemas"]["ListingStateInput"];
-                /** @description `everyone`: for the operator, to review */
-                owner?: "me" | "everyone";
+                /** @description your own when absent; `clients`: of all clients of your agency, 200 at most; `everyone`: for the operator, to review */
+                owner?: "me" | "clients" | "everyone";
+                client?: components["schemas"]["IdInput"];
             };
             header?: {
                 /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
@@ -12530,6 +12548,7 @@ export interface operations {
                     "application/json": {
                         items: components["schemas"]["ListingRow"][];
                         nextCursor: string | null;
+                        clients?: components["schemas"]["ClientCounts"];
                     };
                 };
             };
@@ -17287,6 +17306,9 @@ export interface operations {
                 state?: components["schemas"]["PairStateInput"][];
                 side?: components["schemas"]["PairSideInput"];
                 language?: components["schemas"]["LanguageInput"][];
+                /** @description `clients`: of all clients of your agency, 200 at most; absent: those and your own */
+                owner?: "me" | "clients";
+                client?: components["schemas"]["IdInput"];
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;

@@ -26,5 +26,5 @@ export {
   withRows,
 } from './rows.ts';
 export { type ServiceTables, serviceConstraints, serviceTables } from './tables.ts';
-export { visibleRows } from './visible.ts';
+export { countByClient, visibleRows } from './visible.ts';
 export { readWork, registerWork, titleOf, type WorkSource } from './work.ts';

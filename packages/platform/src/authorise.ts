@@ -8,6 +8,9 @@ import {
   type Person,
   type Refusal,
   type Resource,
+  type Visibility,
+  visibleTo,
+  type Whose,
 } from '@techbourse/policy';
 import { type AppError, fail } from './errors.ts';
 
@@ -32,6 +35,17 @@ export function authorisePerson(actor: Actor, action: Action): Person {
   assertAllowed(actor, action);
   if (!isPerson(actor)) throw REFUSALS.not_person();
   return actor;
+}
+
+/**
+ * What a list shows: what the actor sees by its right to the action, of those whose records it asks for.
+ * @throws AppError as `authorise`; FORBIDDEN (`mandate.none`) for a client that no mandate lets it read.
+ */
+export function authoriseList(actor: Actor, action: Action, whose: Whose): { member: Member; seen: Visibility } {
+  const member = authorise(actor, action);
+  const seen = visibleTo(member, action, whose);
+  if (whose.client === undefined || seen.organisations.length > 0) return { member, seen };
+  throw fail.forbidden('mandate.none', 'No mandate in force lets your organisation read this of that client');
 }
 
 /** The same where anyone may be let pass, the anonymous too: before the input of a route is read, and for what is public. */

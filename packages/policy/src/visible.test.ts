@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, type Member } from './actor.ts';
 import { decide } from './decide.ts';
-import { type DisclosureGrant, EVERYTHING, openTierOf, sees, TIERS, tierOf, visibleTo } from './visible.ts';
+import { type DisclosureGrant, EVERYTHING, openTierOf, sees, TIERS, tierOf, visibleTo, type Whose } from './visible.ts';
 
 const OWN = '00000000-0000-4000-8000-000000000001';
 const OTHER = '00000000-0000-4000-8000-000000000002';
@@ -87,6 +87,27 @@ describe('what is visible', () => {
     expect(visibleTo(agency, 'deal.read').organisations).toEqual([OWN, OTHER]);
     expect(visibleTo(agency, 'contract.read_agency_part').organisations).toEqual([OWN]);
     expect(visibleTo({ ...agency, scopes: ['listings:read'] }, 'deal.read').organisations).toEqual([]);
+  });
+
+  it('is narrowed by whose records a list asks for, and never widened', () => {
+    const agency = member({
+      actsFor: [...clients(CLIENT), { rights: ['deals:read' as const], organisations: [OTHER] }],
+    });
+    const of = (whose: Whose, action: Action = 'listing.list') => visibleTo(agency, action, whose).organisations;
+    expect(of({})).toEqual([OWN, CLIENT]);
+    expect(of({ owner: 'me' })).toEqual([OWN]);
+    expect(of({ owner: 'clients' })).toEqual([CLIENT]);
+    expect(of({ owner: 'clients' }, 'deal.list')).toEqual([CLIENT, OTHER]);
+    expect(of({ client: CLIENT })).toEqual([CLIENT]);
+    expect(of({ client: OTHER })).toEqual([]);
+    expect(of({ client: OWN })).toEqual([]);
+    expect(visibleTo(member(), 'listing.list', { owner: 'clients' }).organisations).toEqual([]);
+    const operator = member({ scopes: [...SCOPES] }, { kind: 'operator' });
+    const narrow = { everything: false, organisations: [CLIENT] };
+    expect(visibleTo(operator, 'listing.list_all', { owner: 'everyone', client: CLIENT })).toMatchObject(narrow);
+    expect(visibleTo(operator, 'listing.list_all', { owner: 'everyone' }).everything).toBe(true);
+    expect(visibleTo(operator, 'listing.list', { owner: 'me' })).toMatchObject({ everything: false });
+    expect(visibleTo(ANONYMOUS, 'listing.list', { client: CLIENT }).organisations).toEqual([]);
   });
 
   it('under a mandate for one record is that record, and of a deal what is about it', () => {

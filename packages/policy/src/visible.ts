@@ -23,12 +23,32 @@ export type Visibility = Reach & {
 
 /**
  * What `actor` sees by its right to an action: of a kind of record when it reads, and of what it names when it writes. Who
- * lacks the right sees what the anonymous see. The one place where an actor becomes a filter.
+ * lacks the right sees what the anonymous see. `whose` narrows a list. The one place where an actor becomes a filter.
  */
-export function visibleTo(actor: Actor, action: Action): Visibility {
+export function visibleTo(actor: Actor, action: Action, whose: Whose = {}): Visibility {
   const { organisation } = actor;
   if (!organisation || missingRight(actor, action)) return { everything: false, organisations: [], tier: 'T0' };
-  return { ...reachOf(actor, action), tier: organisation.verified ? 'T1' : 'T0' };
+  const reach = narrowed(reachOf(actor, action), whose, organisation.id);
+  return { ...reach, tier: organisation.verified ? 'T1' : 'T0' };
+}
+
+/** Whose records a list is asked for: its own, those of the clients of an agency, or of one client. Absent: all it sees. */
+export type Whose = { owner?: 'me' | 'clients' | 'everyone' | undefined; client?: string | undefined };
+
+/** Whether a list is over clients, of whom each is counted. */
+export function isOverClients({ owner, client }: Whose): boolean {
+  return owner === 'clients' || (owner === undefined && client !== undefined);
+}
+
+/** Never more than the reach itself. */
+function narrowed(reach: Reach, { owner, client }: Whose, own: string): Reach {
+  const { everything, organisations } = reach;
+  const only = (ids: readonly string[]): Reach => ({ ...reach, everything: false, organisations: ids });
+  if (client !== undefined && owner !== 'me') {
+    return only(everything ? [client] : organisations.filter((id) => id === client && id !== own));
+  }
+  if (owner === 'me') return only(organisations.filter((id) => id === own));
+  return owner === 'clients' ? only(organisations.filter((id) => id !== own)) : reach;
 }
 
 /** Whether a record is among what is visible whole, in every state. */

@@ -18,6 +18,9 @@ const statuses = ({ results }: Answer) => results.map(({ status }) => status);
 const issuesOf = ({ results }: Answer) =>
   results.map(({ issues }) => issues.map(({ pointer, rule }) => `${pointer} ${rule}`));
 
+/** What somebody sees who sees the records of one organisation. */
+const of = (id: string) => ({ seen: { everything: false, organisations: [id] } });
+
 describe('an import', () => {
   it('gives each row a separate result, in the order of the rows', async () => {
     const answer = await importNotes(ctx, testActor(), [
@@ -102,7 +105,7 @@ describe('an import', () => {
           );
           expect(statuses(answer)).toEqual(expected);
         }
-        const { items } = await notes.list(db.orm, { organisationId: owner.organisation.id }, { limit: 100 });
+        const { items } = await notes.list(db.orm, of(owner.organisation.id), { limit: 100 });
         const found = items.map(({ externalId, content, version }) => [externalId, { title: content.title, version }]);
         expect(new Map(found as [string, { title: string; version: number }][])).toEqual(model);
       }),
@@ -145,7 +148,7 @@ describe('imports at the same time', () => {
       const owner = testActor();
       const rows = [row('1'), row('2'), row('3')];
       const answers = await Promise.all(Array.from({ length: 4 }, () => importNotes(ctx, owner, rows, call)));
-      const { items } = await notes.list(db.orm, { organisationId: owner.organisation.id }, { limit: 100 });
+      const { items } = await notes.list(db.orm, of(owner.organisation.id), { limit: 100 });
       expect(items.map(({ version }) => version)).toEqual([1, 1, 1]);
       for (const { results } of answers)
         expect(results.map(({ id }) => id)).toEqual(answers[0]?.results.map(({ id }) => id));
@@ -163,7 +166,7 @@ describe('a row that cannot be taken', () => {
       titles.map((title, n) => row(`${n}`, title, { live: true })),
     );
     expect(statuses(answer)).toEqual(titles.map((title) => (title.length === 1 ? 'created' : 'rejected')));
-    const { items } = await notes.list(db.orm, { organisationId: owner.organisation.id }, { limit: 100 });
+    const { items } = await notes.list(db.orm, of(owner.organisation.id), { limit: 100 });
     expect(items.map(({ content }) => content.title).toSorted()).toEqual(['a', 'b', 'c', 'd']);
     const ids = items.map(({ id }) => id);
     const told = await db.sql`select key from sample.outbox where key in ${db.sql(ids)}`;
@@ -224,7 +227,7 @@ describe('the quota of an importer', () => {
     await importNotes(four, owner, [row('1')]);
     const tooMuch = importNotes(four, owner, [row('3'), row('4')]);
     await expect(tooMuch).rejects.toMatchObject({ reason: 'quota.rows_per_day', details: { most: 4 } });
-    const { items } = await notes.list(db.orm, { organisationId: owner.organisation.id }, { limit: 100 });
+    const { items } = await notes.list(db.orm, of(owner.organisation.id), { limit: 100 });
     expect(items.map(({ externalId }) => externalId)).toEqual(['1']);
     now = new Date('2026-05-21T00:00:00Z');
     expect(statuses(await importNotes(four, owner, [row('3'), row('4')]))).toEqual(['created', 'created']);

@@ -5,6 +5,7 @@ export { assertVersion, type RecordChange, recordHistory } from './history.ts';
 export { importRecords } from './import.ts';
 export type { ImportRow } from './import-rows.ts';
 export type { PageInput } from './lists.ts';
+export { listOwned, type OwnedQuery } from './owned.ts';
 export { recordOwners } from './owner.ts';
 export { publishDigest, republish } from './publish.ts';
 export type { Usage } from './quota.ts';

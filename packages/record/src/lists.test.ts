@@ -41,6 +41,8 @@ const kinds = [
 const STATES: readonly State[] = ['draft', 'live', 'kept', 'over'];
 const some = fc.array(fc.constantFrom(...STATES), { maxLength: 9 });
 const size = fc.integer({ min: 1, max: 4 });
+/** What somebody sees who sees the records of some organisations. */
+const of = (...organisations: string[]) => ({ seen: { everything: false, organisations } });
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 /** Every page of a list, and what `between` does before each next one. */
@@ -73,10 +75,10 @@ describe.each(kinds)('a list of records $name', ({ store, insert }) => {
         const owner = testActor();
         const made = [...(await inserted(owner, early)), ...(await inserted(owner, late))];
         const read = (cursor: string | undefined) =>
-          store.list(db.orm, { organisationId: owner.organisation.id }, { cursor, limit }) as Promise<Page<Made>>;
+          store.list(db.orm, of(owner.organisation.id), { cursor, limit }) as Promise<Page<Made>>;
         const found = await walk(read);
         expect(idsOf(found).toSorted()).toEqual(idsOf(made).toSorted());
-        const whole = await store.list(db.orm, { organisationId: owner.organisation.id }, { limit: 100 });
+        const whole = await store.list(db.orm, of(owner.organisation.id), { limit: 100 });
         expect(idsOf(found)).toEqual(idsOf(whole.items));
         expect(new Set(idsOf(found.slice(0, late.length)))).toEqual(new Set(idsOf(made.slice(early.length))));
       }),
@@ -92,7 +94,7 @@ describe.each(kinds)('a list of records $name', ({ store, insert }) => {
         const organisationId = owner.organisation.id;
         const arrive = async () => void (await inserted(owner, STATES.slice(0, more)));
         const read = (cursor: string | undefined) =>
-          store.list(db.orm, { organisationId }, { cursor, limit }) as Promise<Page<Made>>;
+          store.list(db.orm, of(organisationId), { cursor, limit }) as Promise<Page<Made>>;
         const found = await walk(read, arrive);
         // What came is newer than the first row that was shown.
         expect(idsOf(found)).toEqual(idsOf(await walk(read)).filter((id) => there.some((each) => each.id === id)));
@@ -106,19 +108,35 @@ describe.each(kinds)('a list of records $name', ({ store, insert }) => {
     const mine = await insert(owner, STATES);
     await insert(other, STATES);
     const page = { limit: 100 };
-    const ofOwner = { organisationId: owner.organisation.id };
+    const ofOwner = of(owner.organisation.id);
     expect(idsOf((await store.list(db.orm, ofOwner, page)).items).toSorted()).toEqual(idsOf(mine).toSorted());
     const live = await store.list(db.orm, { ...ofOwner, state: 'live' }, page);
     expect(idsOf(live.items)).toEqual(idsOf(mine.filter(({ state }) => state === 'live')));
     expect((await store.list(db.orm, {}, page)).items).toHaveLength(8);
     expect((await store.list(db.orm, { state: 'kept' }, page)).items).toHaveLength(2);
-    expect(await store.list(db.orm, { organisationId: newId() }, page)).toEqual({ items: [], nextCursor: null });
+    expect(await store.list(db.orm, of(newId()), page)).toEqual({ items: [], nextCursor: null });
+  });
+
+  it('is of several organisations at once, page by page, and counts those of each by the same filter', async () => {
+    const [one, two, stranger] = [testActor(), testActor(), testActor()];
+    const mine = [...(await insert(one, STATES)), ...(await insert(two, ['live', 'draft']))];
+    await insert(stranger, STATES);
+    const filter = of(one.organisation.id, two.organisation.id);
+    const read = (cursor: string | undefined) =>
+      store.list(db.orm, filter, { cursor, limit: 2 }) as Promise<Page<Made>>;
+    expect(idsOf(await walk(read)).toSorted()).toEqual(idsOf(mine).toSorted());
+    const count = (organisation: Member, of: number) => ({ organisationId: organisation.organisation.id, count: of });
+    expect(await store.countByOwner(db.orm, filter)).toEqual([count(one, 4), count(two, 2)]);
+    const drafts = await store.countByOwner(db.orm, { ...filter, state: 'draft' });
+    expect(drafts).toHaveLength(2);
+    expect(drafts).toEqual(expect.arrayContaining([count(one, 1), count(two, 1)]));
+    expect(await store.countByOwner(db.orm, of())).toEqual([]);
   });
 
   it('ends without a cursor exactly at its last row', async () => {
     const owner = testActor();
     await insert(owner, STATES);
-    const filter = { organisationId: owner.organisation.id };
+    const filter = of(owner.organisation.id);
     expect((await store.list(db.orm, filter, { limit: 4 })).nextCursor).toBeNull();
     expect((await store.list(db.orm, filter, { limit: 3 })).nextCursor).not.toBeNull();
   });

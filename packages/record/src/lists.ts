@@ -1,5 +1,5 @@
 import type { Page } from '@techbourse/api-schema';
-import type { Executor } from '@techbourse/db';
+import { countByClient, type Executor, visibleRows } from '@techbourse/db';
 import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
@@ -8,6 +8,12 @@ import type { RecordTable, StoredRecord } from './tables.ts';
 
 /** Which page of a list: from behind `cursor`, at most `limit` rows. */
 export type PageInput = { cursor?: string | undefined; limit: number };
+
+/** Which records of a list: of those whose somebody sees (`visibleTo`), in this state. */
+export type ListFilter<R> = {
+  seen?: Parameters<typeof visibleRows>[0] | undefined;
+  state?: (R extends { state: infer State } ? State : never) | undefined;
+};
 
 /** A record's place in the market at a moment: which version, and since when. */
 export type RecordHead = { id: string; version: number; updatedAt: Date };
@@ -27,6 +33,8 @@ export function recordLists<R extends StoredRecord>(of: {
   // Records that left public view with their organisation are as good as withdrawn.
   const isLive = and(eq(table.state, of.live), eq(table.outOfView, false)) as SQL;
   const changed = (since: Date) => gte(table.updatedAt, since);
+  const matches = ({ seen, state }: ListFilter<R>) =>
+    and(seen && visibleRows(seen, [table.organisationId]), state ? eq(table.state, state) : undefined);
   const behind = (id: string | undefined) => (id === undefined ? undefined : gt(table.id, id));
 
   /** The ids are not in order of creation where lists are. */
@@ -60,19 +68,11 @@ export function recordLists<R extends StoredRecord>(of: {
 
   return {
     /**
-     * Records of an organisation, or of all, newest first. @throws AppError VALIDATION for a cursor of another list.
+     * Records of those whose somebody sees, or of all, newest first. @throws AppError VALIDATION for a cursor of another list.
      */
-    list: async (
-      db: Executor,
-      filter: { organisationId?: string | undefined; state?: R['state'] | undefined },
-      page: PageInput,
-    ): Promise<Page<R>> => {
+    list: async (db: Executor, filter: ListFilter<R>, page: PageInput): Promise<Page<R>> => {
       const [last] = page.cursor ? decodeCursor(page.cursor, z.tuple([cursorKey.id])) : [];
-      const where = and(
-        filter.organisationId ? eq(table.organisationId, filter.organisationId) : undefined,
-        filter.state ? eq(table.state, filter.state) : undefined,
-        last ? before(db, last) : undefined,
-      );
+      const where = and(matches(filter), last ? before(db, last) : undefined);
       const found = await db
         .select()
         .from(rows)
@@ -81,6 +81,9 @@ export function recordLists<R extends StoredRecord>(of: {
         .limit(page.limit + 1);
       return toPage(found.map(asRecord), page.limit, (record) => [record.id]);
     },
+    /** How many there are of each organisation, by the same filter; most first. */
+    countByOwner: (db: Executor, filter: ListFilter<R> & { seen: { organisations: readonly string[] } }) =>
+      countByClient(db, { table: rows, columns: [table.organisationId], where: matches(filter), seen: filter.seen }),
     /** Every record of an organisation, oldest first. */
     ownPages: (db: Executor, organisationId: string, size: number): AsyncGenerator<R[]> =>
       pagesOf(size, async (last: R | undefined) => {

@@ -1,4 +1,4 @@
-import { pageQuery } from '@techbourse/api-schema';
+import { pageQuery, whoseQuery } from '@techbourse/api-schema';
 import { demandSnapshotSchema } from '@techbourse/demands/api';
 import {
   dealStages,
@@ -66,6 +66,7 @@ export type LoseDealRequest = z.infer<typeof loseDealRequestSchema>;
 
 export const listDealsQuery = {
   ...pageQuery,
+  ...whoseQuery,
   stage: dealStages.schema.optional(),
   side: dealSidesSchema.optional().describe('the side your organisation stands on'),
   listing: idSchema.optional(),

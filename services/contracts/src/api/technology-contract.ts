@@ -1,4 +1,4 @@
-import { clearable, pageQuery } from '@techbourse/api-schema';
+import { clearable, pageQuery, whoseQuery } from '@techbourse/api-schema';
 import { contractTypes, daySchema, idSchema, moneySchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { contractBalanceSchema, paymentStatesSchema, recordedPaymentSchema } from './payment.ts';
@@ -87,6 +87,7 @@ export const confirmChangeRequestSchema = z.strictObject({ hash: sha256Schema })
 
 export const listContractsQuery = {
   ...pageQuery,
+  ...whoseQuery,
   state: contractStatesSchema.optional(),
   type: contractTypes.schema.optional(),
   deal: idSchema.optional(),

@@ -134,6 +134,38 @@ describe('an agency under a mandate', () => {
     expect((await getDeal(ctx, testOperator(), id)).buyer.id).toBe(buyer.organisation.id);
   });
 
+  it('lists deals and contracts over all clients or one, and counts those of each', async () => {
+    const { seller, buyer, broker, listing, demand } = await newWorld();
+    const [stranger, quiet] = [company(), company()];
+    for (const one of [stranger, quiet]) await tellOrganisation(ctx, one);
+    const [sellerId, buyerId] = [seller.organisation.id, buyer.organisation.id];
+    const between = await openDeal(ctx, buyer, { listingId: listing.id, demandId: demand.id }, {});
+    const direct = await openDeal(ctx, stranger, { listingId: listing.id }, {});
+    await moveTogether(ctx, { seller, buyer }, between.id, 'negotiation');
+    const contract = await draftContract(ctx, seller, between.id, licenceDraft(), {});
+    const reader: Member = { ...broker, actsFor: [{ rights: ['deals:read'], organisations: [sellerId, buyerId] }] };
+    const ids = (page: { items: { id: string }[] }) => page.items.map(({ id }) => id);
+    const counts = (...of: [string, number][]) => of.map(([organisationId, count]) => ({ organisationId, count }));
+    const all = await listDeals(ctx, reader, { owner: 'clients', limit: 10 });
+    expect(ids(all)).toEqual([direct.id, between.id]);
+    expect(all.clients).toEqual(counts([sellerId, 2], [buyerId, 1]));
+    const first = await listDeals(ctx, reader, { owner: 'clients', limit: 1 });
+    const second = await listDeals(ctx, reader, { owner: 'clients', limit: 1, cursor: first.nextCursor ?? '' });
+    expect([ids(first), ids(second), second.clients]).toEqual([[direct.id], [between.id], undefined]);
+    const ofBuyer = await listDeals(ctx, reader, { client: buyerId, limit: 10 });
+    expect([ids(ofBuyer), ofBuyer.clients]).toEqual([[between.id], counts([buyerId, 1])]);
+    expect((await listDeals(ctx, reader, { client: buyerId, side: 'seller', limit: 10 })).items).toEqual([]);
+    expect((await listDeals(ctx, reader, { owner: 'me', limit: 10 })).items).toEqual([]);
+    const contracts = await listContracts(ctx, reader, { owner: 'clients', limit: 10 });
+    expect(ids(contracts)).toEqual([contract.id]);
+    expect(contracts.clients).toEqual(expect.arrayContaining(counts([sellerId, 1], [buyerId, 1])));
+    for (const client of [stranger.organisation.id, quiet.organisation.id]) {
+      const refused = { kind: 'FORBIDDEN', reason: 'mandate.none' };
+      await expect(listDeals(ctx, reader, { client, limit: 10 })).rejects.toMatchObject(refused);
+      await expect(listContracts(ctx, reader, { client, limit: 10 })).rejects.toMatchObject(refused);
+    }
+  });
+
   it('confirms a contract for its client, and the ledger holds who did', async () => {
     const { seller, buyer, broker, listing, demand } = await newWorld();
     const { id } = await openDeal(ctx, buyer, { listingId: listing.id, demandId: demand.id }, {});

@@ -1,7 +1,7 @@
-import type { Page } from '@techbourse/api-schema';
+import type { PageOfClients } from '@techbourse/api-schema';
 import type { DealStage } from '@techbourse/domain';
-import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import { type Action, type Actor, visibleTo } from '@techbourse/policy';
+import { authorise, authoriseList, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import { type Action, type Actor, isOverClients, visibleTo, type Whose } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
@@ -11,7 +11,7 @@ import { agenciesOf } from './agencies.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { sidesNow } from './deal.ts';
 import { dealNotFound } from './load.ts';
-import { eventRowsOf, findDeal, listDealRows, viewEvents } from './store.ts';
+import { countDealsByClient, eventRowsOf, findDeal, listDealRows, viewEvents } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
 
 export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
@@ -41,7 +41,7 @@ export async function readDeal(ctx: Context, actor: Actor, dealId: string, actio
   });
 }
 
-export type ListDeals = {
+export type ListDeals = Whose & {
   stage?: DealStage | undefined;
   side?: DealSide | undefined;
   listing?: string | undefined;
@@ -51,22 +51,14 @@ export type ListDeals = {
   limit: number;
 };
 
-export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<Page<DealSummary>> {
-  const member = authorise(actor, 'deal.list');
+export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<PageOfClients<DealSummary>> {
+  const { member, seen } = authoriseList(actor, 'deal.list', query);
   const now = ctx.clock.now();
   const { stage, side, listing, demand, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   return readFor(ctx, member, async (tx) => {
-    const rows = await listDealRows(tx, {
-      seen: visibleTo(member, 'deal.list'),
-      stage,
-      side,
-      listing,
-      demand,
-      below,
-      limit: limit + 1,
-      overdueAt: query.overdue ? now : undefined,
-    });
+    const filter = { seen, stage, side, listing, demand, overdueAt: query.overdue ? now : undefined };
+    const rows = await listDealRows(tx, filter, { below, limit: limit + 1 });
     const page = toPage(rows, limit, (row) => [row.id]);
     const contracts = await contractsOfDeals(
       tx,
@@ -77,6 +69,9 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
     const items = page.items.map((row) =>
       summaryOf(sidesNow(row, known), { actor, now, contractId: contracts.get(row.id) }),
     );
-    return { items, nextCursor: page.nextCursor };
+    const list = { items, nextCursor: page.nextCursor };
+    return below === undefined && isOverClients(query)
+      ? { ...list, clients: await countDealsByClient(tx, filter) }
+      : list;
   });
 }

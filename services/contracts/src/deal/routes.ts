@@ -1,4 +1,4 @@
-import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOfClients } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
@@ -49,9 +49,9 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       config: { action: 'deal.list' },
       schema: {
         tags,
-        summary: 'Deals of your organisation, newest first; the operator sees all',
+        summary: 'Deals of your organisation and of the clients of your agency, newest first; the operator sees all',
         querystring: z.strictObject(listDealsQuery),
-        response: { 200: pageOf(dealSummarySchema) },
+        response: { 200: pageOfClients(dealSummarySchema) },
       },
     },
     (request) => listDeals(ctx, request.actor, request.query),

@@ -1,4 +1,5 @@
-import type { Executor, Tx } from '@techbourse/db';
+import type { ClientCounts } from '@techbourse/api-schema';
+import { countByClient, type Executor, type Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
@@ -92,29 +93,38 @@ export type DealFilter = {
   demand: string | undefined;
   /** Only deals that at this moment are longer in their stage than usual. */
   overdueAt: Date | undefined;
-  below: string | undefined;
-  limit: number;
 };
 
+const matches = (filter: DealFilter) =>
+  and(
+    dealsSeenBy(filter.seen),
+    filter.side ? dealsSeenBy(filter.seen, filter.side) : undefined,
+    filter.stage ? eq(deal.stage, filter.stage) : undefined,
+    filter.listing ? eq(deal.listingId, filter.listing) : undefined,
+    filter.demand ? eq(deal.demandId, filter.demand) : undefined,
+    filter.overdueAt ? overdue(filter.overdueAt) : undefined,
+  );
+
 /** Newest first: ids are made in the order of time. */
-export async function listDealRows(db: Executor, filter: DealFilter): Promise<DealRow[]> {
+export async function listDealRows(
+  db: Executor,
+  filter: DealFilter,
+  page: { below: string | undefined; limit: number },
+): Promise<DealRow[]> {
   const rows = await db
     .select()
     .from(deal)
-    .where(
-      and(
-        dealsSeenBy(filter.seen),
-        filter.side ? dealsSeenBy(filter.seen, filter.side) : undefined,
-        filter.stage ? eq(deal.stage, filter.stage) : undefined,
-        filter.listing ? eq(deal.listingId, filter.listing) : undefined,
-        filter.demand ? eq(deal.demandId, filter.demand) : undefined,
-        filter.overdueAt ? overdue(filter.overdueAt) : undefined,
-        filter.below ? lt(deal.id, filter.below) : undefined,
-      ),
-    )
+    .where(and(matches(filter), page.below ? lt(deal.id, page.below) : undefined))
     .orderBy(desc(deal.id))
-    .limit(filter.limit);
+    .limit(page.limit);
   return rows.map(typed);
+}
+
+/** How many deals each client has, on the side that was asked for. */
+export function countDealsByClient(db: Executor, filter: DealFilter): Promise<ClientCounts> {
+  const sides = { seller: [deal.sellerId], buyer: [deal.buyerId] };
+  const columns = filter.side ? sides[filter.side] : [deal.sellerId, deal.buyerId];
+  return countByClient(db, { table: deal, columns, where: matches(filter), seen: filter.seen });
 }
 
 function overdue(at: Date): SQL | undefined {

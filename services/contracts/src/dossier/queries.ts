@@ -1,7 +1,7 @@
-import type { Page } from '@techbourse/api-schema';
+import type { PageOfClients } from '@techbourse/api-schema';
 import type { ContractType } from '@techbourse/domain';
-import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import { type Action, type Actor, visibleTo } from '@techbourse/policy';
+import { authorise, authoriseList, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import { type Action, type Actor, isOverClients, visibleTo, type Whose } from '@techbourse/policy';
 import { z } from 'zod';
 import type {
   ContractState,
@@ -16,7 +16,7 @@ import { confirmationsOf, findContract, terminationsOf, versionsOf } from '../co
 import { organisations } from '../organisation/store.ts';
 import type { PaymentState } from '../payment/balance.ts';
 import { readFor } from '../rows.ts';
-import { attachmentsOf, listContractRows } from './store.ts';
+import { attachmentsOf, countContractsByClient, listContractRows } from './store.ts';
 import { contractOf, summaryOf } from './view.ts';
 
 export async function getContract(ctx: Context, actor: Actor, contractId: string): Promise<TechnologyContract> {
@@ -42,7 +42,7 @@ export async function readContract(
   });
 }
 
-export type ListContracts = {
+export type ListContracts = Whose & {
   state?: ContractState | undefined;
   type?: ContractType | undefined;
   deal?: string | undefined;
@@ -52,25 +52,23 @@ export type ListContracts = {
   limit: number;
 };
 
-export async function listContracts(ctx: Context, actor: Actor, query: ListContracts): Promise<Page<ContractSummary>> {
-  const member = authorise(actor, 'contract.list');
+export async function listContracts(
+  ctx: Context,
+  actor: Actor,
+  query: ListContracts,
+): Promise<PageOfClients<ContractSummary>> {
+  const { member, seen } = authoriseList(actor, 'contract.list', query);
   const { state, type, deal, payment, registration, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   return readFor(ctx, member, async (tx) => {
-    const rows = await listContractRows(tx, {
-      seen: visibleTo(member, 'contract.list'),
-      state,
-      type,
-      deal,
-      payment,
-      registration,
-      below,
-      limit: limit + 1,
-    });
+    const filter = { seen, state, type, deal, payment, registration };
+    const rows = await listContractRows(tx, filter, { below, limit: limit + 1 });
     const page = toPage(rows, limit, (row) => [row.id]);
     const ids = page.items.map((row) => row.id);
     const ended = await terminationsOf(tx, ids);
-    return { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
+    const list = { items: page.items.map((row) => summaryOf(row, ended.get(row.id))), nextCursor: page.nextCursor };
+    if (below !== undefined || !isOverClients(query)) return list;
+    return { ...list, clients: await countContractsByClient(tx, filter) };
   });
 }
 

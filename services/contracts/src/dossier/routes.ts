@@ -1,4 +1,4 @@
-import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
+import { callHeadersSchema, pageOfClients } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
@@ -49,9 +49,10 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       config: { action: 'contract.list' },
       schema: {
         tags,
-        summary: 'Contracts of your organisation, newest first; the operator sees all',
+        summary:
+          'Contracts of your organisation and of the clients of your agency, newest first; the operator sees all',
         querystring: z.strictObject(listContractsQuery),
-        response: { 200: pageOf(contractSummarySchema) },
+        response: { 200: pageOfClients(contractSummarySchema) },
       },
     },
     (request) => listContracts(ctx, request.actor, request.query),

@@ -1,4 +1,5 @@
-import type { Executor, Tx } from '@techbourse/db';
+import type { ClientCounts } from '@techbourse/api-schema';
+import { countByClient, type Executor, type Tx } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { RegistrationState } from '../api/index.ts';
@@ -47,26 +48,34 @@ export type ContractFilter = {
   deal: string | undefined;
   payment: PaymentState | undefined;
   registration: RegistrationState | undefined;
-  below: string | undefined;
-  limit: number;
 };
 
+const matches = (filter: ContractFilter) =>
+  and(
+    contractsSeenBy(filter.seen),
+    filter.state ? eq(contract.state, filter.state) : undefined,
+    filter.type ? eq(contract.type, filter.type) : undefined,
+    filter.deal ? eq(contract.dealId, filter.deal) : undefined,
+    filter.payment ? hasPayment(filter.payment) : undefined,
+    filter.registration ? hasRegistration(filter.registration) : undefined,
+  );
+
 /** Newest first: ids are made in the order of time. */
-export function listContractRows(db: Executor, filter: ContractFilter): Promise<ContractRow[]> {
+export function listContractRows(
+  db: Executor,
+  filter: ContractFilter,
+  page: { below: string | undefined; limit: number },
+): Promise<ContractRow[]> {
   return db
     .select()
     .from(contract)
-    .where(
-      and(
-        contractsSeenBy(filter.seen),
-        filter.state ? eq(contract.state, filter.state) : undefined,
-        filter.type ? eq(contract.type, filter.type) : undefined,
-        filter.deal ? eq(contract.dealId, filter.deal) : undefined,
-        filter.payment ? hasPayment(filter.payment) : undefined,
-        filter.registration ? hasRegistration(filter.registration) : undefined,
-        filter.below ? lt(contract.id, filter.below) : undefined,
-      ),
-    )
+    .where(and(matches(filter), page.below ? lt(contract.id, page.below) : undefined))
     .orderBy(desc(contract.id))
-    .limit(filter.limit);
+    .limit(page.limit);
+}
+
+/** How many contracts each client has. */
+export function countContractsByClient(db: Executor, filter: ContractFilter): Promise<ClientCounts> {
+  const columns = [contract.sellerId, contract.buyerId];
+  return countByClient(db, { table: contract, columns, where: matches(filter), seen: filter.seen });
 }

@@ -1,8 +1,8 @@
-import type { Page } from '@techbourse/api-schema';
+import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { PageInput } from '@techbourse/record';
+import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -25,16 +25,15 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   return viewOf(record, level);
 }
 
-/** The demands of the actor's organisation, newest first; the operator may ask for everyone's. */
+const LISTS = { list: 'demand.list', listAll: 'demand.list_all' } as const;
+
+/** Own demands, or those of an agency's clients, newest first; the operator may ask for everyone's. */
 export async function listOwnDemands(
   ctx: Context,
   actor: Actor,
-  query: PageInput & { state?: DemandState | undefined; owner: 'me' | 'everyone' },
-): Promise<Page<DemandRow>> {
-  const member = authorise(actor, 'demand.list');
-  if (query.owner === 'everyone') authorise(actor, 'demand.list_all');
-  const organisationId = query.owner === 'me' ? member.organisation.id : undefined;
-  const page = await demands.list(ctx.db.orm, { organisationId, state: query.state }, query);
+  query: OwnedQuery<DemandState>,
+): Promise<PageOfClients<DemandRow>> {
+  const page = await listOwned(ctx.db.orm, demands, { actor, actions: LISTS }, query);
   return { ...page, items: page.items.map(rowOf) };
 }
 

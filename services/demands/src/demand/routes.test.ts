@@ -1,5 +1,6 @@
+import { newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
-import { actorHeaders, testOperator } from '@techbourse/testkit';
+import { actorHeaders, testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleDemand, testCompany, testContext } from '../../test/demands.ts';
 import { buildServer } from '../server.ts';
@@ -161,6 +162,46 @@ describe('routes', () => {
     expect(waiting.body.items.map((item: { id: string }) => item.id)).toEqual([ids[0]]);
     expect((await send('GET', '/demands?owner=everyone', { actor: owner })).status).toBe(403);
     expect((await send('GET', '/demands?cursor=nonsense', { actor: owner })).body.reason).toBe('cursor.invalid');
+  });
+
+  it('are listed to an agency over all clients or one, counted, and of those alone whose mandate gives it', async () => {
+    const [one, two, silent, stranger] = [testCompany(), testCompany(), testCompany(), testCompany()];
+    for (const owner of [one, one, two, silent, stranger]) await create(owner, exampleDemand());
+    const [first, second] = [one.organisation.id, two.organisation.id];
+    const agency: Member = {
+      ...testActor({ kind: 'agency' }),
+      actsFor: [
+        { rights: ['demands:read'], organisations: [first, second] },
+        { rights: ['listings:read'], organisations: [silent.organisation.id] },
+      ],
+    };
+    const own = (await create(agency, exampleDemand())).body.id;
+    const list = async (query: string) => (await send('GET', `/demands?${query}`, { actor: agency })).body;
+    const owners = (body: { items: { organisation: { id: string } }[] }) =>
+      body.items.map((row) => row.organisation.id);
+    const page = await list('owner=clients&limit=2');
+    expect(page.clients).toEqual([
+      { organisationId: first, count: 2 },
+      { organisationId: second, count: 1 },
+    ]);
+    const rest = await list(`owner=clients&limit=2&cursor=${page.nextCursor}`);
+    expect(rest.clients).toBeUndefined();
+    expect([...owners(page), ...owners(rest)]).toEqual([second, first, first]);
+    for (const query of [`client=${second}`, `owner=clients&client=${second}`]) {
+      const of = await list(query);
+      expect([owners(of), of.clients]).toEqual([[second], [{ organisationId: second, count: 1 }]]);
+    }
+    expect((await list('owner=clients&state=open')).clients).toEqual([]);
+    const mine = await list('');
+    expect([mine.items.map((row: { id: string }) => row.id), mine.clients]).toEqual([[own], undefined]);
+    for (const id of [silent.organisation.id, stranger.organisation.id, agency.organisation.id, newId()]) {
+      const refused = await send('GET', `/demands?client=${id}`, { actor: agency });
+      expect([refused.status, refused.body.reason]).toEqual([403, 'mandate.none']);
+    }
+    const company = await send('GET', '/demands?owner=clients', { actor: one });
+    expect(company.body).toEqual({ items: [], nextCursor: null, clients: [] });
+    const operator = await send('GET', `/demands?owner=everyone&client=${first}`, { actor: testOperator() });
+    expect(owners(operator.body)).toEqual([first, first]);
   });
 
   it('stream the own demands as lines that an import takes', async () => {

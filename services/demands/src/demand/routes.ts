@@ -2,7 +2,9 @@ import {
   callHeadersSchema,
   importAnswerSchema,
   importRequestSchema,
+  ownedQuery,
   pageOf,
+  pageOfClients,
   pageQuery,
   setQuotaSchema,
   usageSchema,
@@ -33,7 +35,6 @@ import { returnDemand } from './return.ts';
 import { updateDemand } from './update.ts';
 
 const tags = ['demands'];
-const whoseSchema = z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review');
 const paramsSchema = z.strictObject({ id: idSchema });
 
 export function registerDemandRoutes(app: App, ctx: Context): void {
@@ -48,9 +49,9 @@ function registerReads(app: App, ctx: Context): void {
       config: { action: 'demand.list' },
       schema: {
         tags,
-        summary: 'The demands of your organisation, newest first',
-        querystring: z.strictObject({ ...pageQuery, state: demandStates.schema.optional(), owner: whoseSchema }),
-        response: { 200: pageOf(demandRowSchema) },
+        summary: 'The demands of your organisation, or of the clients of your agency, newest first',
+        querystring: z.strictObject({ ...pageQuery, ...ownedQuery, state: demandStates.schema.optional() }),
+        response: { 200: pageOfClients(demandRowSchema) },
       },
     },
     (request) => listOwnDemands(ctx, request.actor, request.query),

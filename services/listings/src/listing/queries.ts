@@ -1,8 +1,8 @@
-import type { Page } from '@techbourse/api-schema';
+import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { PageInput } from '@techbourse/record';
+import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -25,16 +25,15 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   return viewOf(record, level, actor);
 }
 
-/** Own listings, newest first; the operator may ask for everyone's. */
+const LISTS = { list: 'listing.list', listAll: 'listing.list_all' } as const;
+
+/** Own listings, or those of an agency's clients, newest first; the operator may ask for everyone's. */
 export async function listOwnListings(
   ctx: Context,
   actor: Actor,
-  input: PageInput & { state?: ListingState | undefined; owner: 'me' | 'everyone' },
-): Promise<Page<ListingRow>> {
-  const member = authorise(actor, 'listing.list');
-  if (input.owner === 'everyone') authorise(actor, 'listing.list_all');
-  const organisationId = input.owner === 'me' ? member.organisation.id : undefined;
-  const page = await listings.list(ctx.db.orm, { organisationId, state: input.state }, input);
+  query: OwnedQuery<ListingState>,
+): Promise<PageOfClients<ListingRow>> {
+  const page = await listOwned(ctx.db.orm, listings, { actor, actions: LISTS }, query);
   return { ...page, items: page.items.map(rowOf) };
 }
 

@@ -2,7 +2,9 @@ import {
   callHeadersSchema,
   importAnswerSchema,
   importRequestSchema,
+  ownedQuery,
   pageOf,
+  pageOfClients,
   pageQuery,
   setQuotaSchema,
   usageSchema,
@@ -63,13 +65,18 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   const own = z.strictObject({
     ...pageQuery,
     state: listingStates.schema.optional(),
-    owner: z.enum(['me', 'everyone']).default('me').describe('`everyone`: for the operator, to review'),
+    ...ownedQuery,
   });
   app.get(
     '/listings',
     {
       config: { action: 'listing.list' },
-      schema: { tags, summary: 'Own listings', querystring: own, response: { 200: pageOf(listingRowSchema) } },
+      schema: {
+        tags,
+        summary: 'Own listings, or those of the clients of your agency',
+        querystring: own,
+        response: { 200: pageOfClients(listingRowSchema) },
+      },
     },
     (request) => listOwnListings(ctx, request.actor, request.query),
   );

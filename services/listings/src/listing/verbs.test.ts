@@ -1,4 +1,5 @@
 import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
@@ -52,6 +53,24 @@ describe('the way of a listing', () => {
       reason: 'listing.publish.missing_title',
       issues: ['/title', '/abstract', '/offers', '/readiness', '/keywords', '/patent'].map((pointer) => ({ pointer })),
     });
+  });
+
+  it('stands in the list of an agency over its clients, drafts too, while the mandate lets it read them', async () => {
+    const [client, other] = [testActor(), testActor()];
+    const draft = await createListing(ctx, client, readyContent(), {});
+    const shown = await published(other);
+    const agency = testActor({ kind: 'agency' });
+    const organisations = [client.organisation.id, other.organisation.id];
+    const acting: Member = { ...agency, actsFor: [{ rights: ['listings:read'], organisations }] };
+    const list = (actor: Member, whose: object) => listOwnListings(ctx, actor, { limit: 10, ...whose });
+    const all = await list(acting, { owner: 'clients' });
+    expect(all.items.map(({ id }) => id).toSorted()).toEqual([draft.id, shown.id].toSorted());
+    expect(all.clients?.map(({ organisationId }) => organisationId).toSorted()).toEqual(organisations.toSorted());
+    expect((await list(acting, { client: client.organisation.id })).items.map(({ id }) => id)).toEqual([draft.id]);
+    expect((await list(acting, {})).items).toEqual([]);
+    expect((await list(agency, { owner: 'clients' })).items).toEqual([]);
+    const ended = list(agency, { client: client.organisation.id });
+    await expect(ended).rejects.toMatchObject({ kind: 'FORBIDDEN', reason: 'mandate.none' });
   });
 
   it('an edit of a published listing is public as the next version; old ones stay readable to the owner', async () => {

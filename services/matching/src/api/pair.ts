@@ -1,4 +1,4 @@
-import { degradedSchema, pageQuery } from '@techbourse/api-schema';
+import { clientCountsSchema, degradedSchema, pageQuery, whoseQuery } from '@techbourse/api-schema';
 import {
   countrySchema,
   daySchema,
@@ -142,6 +142,7 @@ export const searchPairsQuerySchema = z.strictObject({
   state: multiValue(pairStates.schema).describe('of your side; of either for the operator'),
   side: pairSides.schema.optional().describe('the side your organisation stands on'),
   language: multiValue(languages.schema),
+  ...whoseQuery,
   ...pageQuery,
 });
 export type SearchPairs = z.infer<typeof searchPairsQuerySchema>;
@@ -155,6 +156,7 @@ export const pairSearchAnswerSchema = z
       .record(z.string(), z.record(z.string(), z.int()))
       .nullable()
       .describe('on the first page only; states with `side` only'),
+    clients: clientCountsSchema.optional().describe('on the first page over clients only'),
     degraded: degradedSchema,
   })
   .meta({ id: 'PairSearchAnswer' });

@@ -1,5 +1,7 @@
+import type { ClientCounts } from '@techbourse/api-schema';
 import { type PairState, pairIdOf } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
+import type { Member } from '@techbourse/policy';
 import { actorHeaders, testActor, testOperator, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testWorker } from '../../test/jobs.ts';
@@ -62,7 +64,13 @@ const dyeing = pairIdOf(dyes.id, mill.id);
 async function search(actor: Parameters<typeof actorHeaders>[0], query: string) {
   const response = await app.inject({ url: `/pairs/search?${query}`, headers: await actorHeaders(actor) });
   expect(response.statusCode, response.body).toBe(200);
-  return response.json() as { items: Pair[]; total: number | null; nextCursor: string | null; facets: unknown };
+  return response.json() as {
+    items: Pair[];
+    total: number | null;
+    nextCursor: string | null;
+    facets: unknown;
+    clients?: ClientCounts;
+  };
 }
 const found = async (actor: Parameters<typeof actorHeaders>[0], query: string) =>
   (await search(actor, query)).items.map((pair) => pair.listing.id);
@@ -123,6 +131,27 @@ describe('search', () => {
     expect((await found(company, `q=${encodeURIComponent('光催化')}`))[0]).toBe(dyes.id);
     expect(await found(testActor(), '')).toEqual([]);
     expect((await search(testOperator(), '')).total).toBe((await documents()).length);
+  });
+
+  test('is over the clients of an agency, each counted, and counts nobody on their other sides', async () => {
+    const clients = (...organisations: string[]): Member => ({
+      ...testActor({ kind: 'agency' }),
+      actsFor: [{ rights: ['pairs:read'], organisations }],
+    });
+    const [supply, need] = [university.organisation.id, company.organisation.id];
+    const mine = (await search(company, 'limit=100')).items.length;
+    const one = await search(clients(need), 'owner=clients&limit=100');
+    expect(one.items.map(({ id }) => id)).toEqual((await search(company, 'limit=100')).items.map(({ id }) => id));
+    expect(one.clients).toEqual([{ organisationId: need, count: mine }]);
+    const both = await search(clients(need, supply), 'owner=clients&limit=1');
+    expect(both.clients).toHaveLength(2);
+    const side = await search(clients(need, supply), 'owner=clients&side=listing');
+    expect(side.clients?.map(({ organisationId }) => organisationId)).toEqual([supply]);
+    expect((await search(clients(need, supply), `client=${supply}&side=demand`)).items).toEqual([]);
+    expect((await search(clients(need), 'owner=me')).items).toEqual([]);
+    const url = `/pairs/search?client=${supply}`;
+    const refused = await app.inject({ url, headers: await actorHeaders(clients(need)) });
+    expect([refused.statusCode, refused.json().reason]).toEqual([403, 'mandate.none']);
   });
 
   test('without words the better pair comes first, in pages', async () => {

@@ -1,7 +1,15 @@
-import { splitPairId } from '@techbourse/domain';
-import { authorise } from '@techbourse/platform';
-import { type Actor, type Member, visibleTo } from '@techbourse/policy';
-import { filterIn, filterRange, filterVisible, type SearchOrder, searchPage } from '@techbourse/search';
+import type { ClientCounts } from '@techbourse/api-schema';
+import { pairSides, splitPairId } from '@techbourse/domain';
+import { authoriseList } from '@techbourse/platform';
+import { type Actor, isOverClients, type Member, type Visibility, visibleTo } from '@techbourse/policy';
+import {
+  filterIn,
+  filterRange,
+  filterVisible,
+  type PageRequest,
+  type SearchOrder,
+  searchPage,
+} from '@techbourse/search';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
@@ -14,6 +22,7 @@ export type PairSearchAnswer = {
   nextCursor: string | null;
   total: number | null;
   facets: Record<string, Record<string, number>> | null;
+  clients?: ClientCounts;
   degraded: boolean;
 };
 
@@ -29,10 +38,10 @@ export async function searchPairs(
   actor: Actor,
   query: SearchPairs,
 ): Promise<PairSearchAnswer> {
-  const member = authorise(actor, 'pair.search');
-  const request = {
+  const { member, seen } = authoriseList(actor, 'pair.search', query);
+  const request: PageRequest = {
     text: query.q?.trim() ?? '',
-    filter: filterOf(member, query),
+    filter: filterOf(seen, query),
     asOf: { attribute: 'pairedAtMs', ms: ctx.clock.now().getTime() },
     ...(query.q?.trim() ? {} : { order: BEST_FIRST }),
     cursor: query.cursor,
@@ -41,7 +50,11 @@ export async function searchPairs(
     facets: facetsFor(member, query),
     highlight: [],
   };
-  const { answer, degraded } = await ctx.pairsWatch.answer(() => searchPage(ctx.search, pairsIndex, request));
+  const isCounted = isOverClients(query) && query.cursor === undefined;
+  const { answer, degraded } = await ctx.pairsWatch.answer(async () => ({
+    ...(await searchPage(ctx.search, pairsIndex, request)),
+    ...(isCounted ? { clients: await countClients(ctx, request, seen, query) } : {}),
+  }));
   const ids = answer.hits.map(({ document }) => document.id);
   const rows = new Map(
     (await findPairs(ctx.db.orm, ids.map(splitPairId))).map((row) => [`${row.listingId}_${row.demandId}`, row]),
@@ -52,8 +65,27 @@ export async function searchPairs(
     const viewer = viewerOf(row, member);
     return isShownTo(row, viewer) ? [viewPair(row, viewer)] : [];
   });
-  const { nextCursor, total, facets } = answer;
-  return { items, nextCursor, total, facets, degraded };
+  const { hits: _hits, ...rest } = answer;
+  return { items, ...rest, degraded };
+}
+
+/** How many pairs each client has. Each side is asked for itself, so that only clients are counted, not their other sides. */
+async function countClients(
+  ctx: Pick<Context, 'search'>,
+  request: PageRequest,
+  seen: Visibility,
+  query: SearchPairs,
+): Promise<ClientCounts> {
+  const counts = new Map<string, number>();
+  for (const side of query.side ? [query.side] : pairSides.codes) {
+    const owner = `${side}OrganisationId`;
+    const asked = { ...request, filter: filterOf(seen, { ...query, side }), facets: [owner], limit: 1 };
+    const { facets } = await searchPage(ctx.search, pairsIndex, asked);
+    for (const [id, count] of Object.entries(facets?.[owner] ?? {})) counts.set(id, (counts.get(id) ?? 0) + count);
+  }
+  return [...counts]
+    .map(([organisationId, count]) => ({ organisationId, count }))
+    .sort((a, b) => b.count - a.count || a.organisationId.localeCompare(b.organisationId));
 }
 
 /** States are counted of one's own side: how many the other sides have shortlisted is not one's business. */
@@ -63,8 +95,7 @@ function facetsFor(member: Member, { side }: SearchPairs): string[] {
 }
 
 /** Filters, each a condition that must hold. Values come from closed lists or are quoted. */
-export function filterOf(member: Member, query: SearchPairs): string[] {
-  const seen = visibleTo(member, 'pair.search');
+export function filterOf(seen: Visibility, query: SearchPairs): string[] {
   const sides = query.side ? [query.side] : (['listing', 'demand'] as const);
   const mine = sides.map((side) => {
     const conditions = [...filterVisible(seen, `${side}OrganisationId`), ...filterIn(`${side}State`, query.state)];

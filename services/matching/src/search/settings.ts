@@ -23,7 +23,8 @@ export const pairsIndex = defineIndex<PairDocument>('pairs', {
   // Words first, then the better pair: `score:desc` is a rule, so equal hits come best first without a sort.
   // `sort` before all, so that an order asked for is that order exactly and a keyset cursor can continue it.
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'score:desc'],
-  faceting: { maxValuesPerFacet: 100 },
+  // As many as an agency has clients.
+  faceting: { maxValuesPerFacet: 200 },
   pagination: { maxTotalHits: 10_000 },
   // Titles are short and hold formulas: long words may have a typo, short ones not.
   typoTolerance: { minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 } },
