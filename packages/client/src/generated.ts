@@ -3877,6 +3877,83 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/watches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The records and organisations that you watch, newest first */
+        get: operations["getWatches"];
+        put?: never;
+        /**
+         * Be told when a listing, a demand or an organisation changes
+         * @description For people who have signed in. Each change comes as a notification `watch.changed`, by mail too unless you switch that off, and says what kind of change it is, never more than you are shown. When it is shown no more you are told once, and again when it is back. Watching the same twice is one watch (200).
+         */
+        post: operations["postWatches"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a watch would have told in the last 30 days, before you have it
+         * @description As far back as the change feed keeps its rows.
+         */
+        post: operations["postWatchesPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/watches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One watch */
+        get: operations["getWatchesById"];
+        put?: never;
+        post?: never;
+        /** End a watch */
+        delete: operations["deleteWatchesById"];
+        options?: never;
+        head?: never;
+        /** Mute a watch, or be told again */
+        patch: operations["patchWatchesById"];
+        trace?: never;
+    };
+    "/api/watches/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a watch would have told in the last 30 days */
+        get: operations["getWatchesByIdPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks": {
         parameters: {
             query?: never;
@@ -8611,6 +8688,56 @@ export type components = {
         };
         VoidRegistrationInput: {
             reason: string;
+        };
+        Watch: {
+            id: components["schemas"]["Id"];
+            version: number;
+            subject: {
+                kind: components["schemas"]["WatchedKind"];
+                id: components["schemas"]["Id"];
+            };
+            /** @description its title or name as it was shown last; null while nobody is told of it */
+            title: components["schemas"]["LocalizedText300"] | null;
+            /** @description where to read it */
+            link: string;
+            /** @description the organisation whose own it is and as whose member you watch; the watch ends with the membership */
+            organisationId: components["schemas"]["Id"] | null;
+            /**
+             * @description resting: it is not shown any more; the watch goes on when it is again
+             * @enum {string}
+             */
+            state: "watching" | "resting";
+            muted: boolean;
+            createdAt: components["schemas"]["Moment"];
+            /** @description the last change of it; the day alone of what a company did that is not named to you */
+            last: {
+                at: components["schemas"]["Moment"];
+                what: components["schemas"]["WatchedChange"][];
+            } | null;
+        };
+        WatchPreview: {
+            from: components["schemas"]["Moment"];
+            /** @description what would have been told, newest first */
+            items: {
+                at: components["schemas"]["Moment"];
+                what: components["schemas"]["WatchedChange"][];
+                text: string;
+            }[];
+            /** @description whether there is more than a preview shows */
+            more: boolean;
+        };
+        /**
+         * @description shown: it is in public view, or again; hidden: no longer. Why something left is told to its own organisation; to others, that it expired, because its last day is public
+         * @enum {string}
+         */
+        WatchedChange: "shown" | "hidden" | "withdrawn" | "expired" | "reserved" | "transferred" | "solved" | "price" | "terms" | "renewed" | "edited";
+        /** @enum {string} */
+        WatchedKind: "listing" | "demand" | "organisation";
+        /** @enum {string} */
+        WatchedKindInput: "listing" | "demand" | "organisation";
+        Watches: {
+            items: components["schemas"]["Watch"][];
+            nextCursor: string | null;
         };
         Webhook: {
             id: components["schemas"]["Id"];
@@ -18722,6 +18849,303 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LedgerReceipt"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatches: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                kind?: components["schemas"]["WatchedKindInput"];
+                subject?: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watches"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWatches: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["WatchedKindInput"];
+                    id: components["schemas"]["IdInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postWatchesPreview: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["LanguageInput"];
+            };
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: components["schemas"]["WatchedKindInput"];
+                    id: components["schemas"]["IdInput"];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchPreview"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWatchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchWatchesById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description true: nothing is told of it; what changes meanwhile is not told later */
+                    muted: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watch"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchesByIdPreview: {
+        parameters: {
+            query?: {
+                language?: components["schemas"]["LanguageInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WatchPreview"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {

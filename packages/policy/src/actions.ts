@@ -221,6 +221,8 @@ export const ACTIONS = {
   'change.read': open,
   'saved_search.read': ownBound,
   'saved_search.edit': ownBound,
+  'watch.read': ownBound,
+  'watch.edit': ownBound,
   'webhook.list': administer('organisation'),
   'webhook.create': administer('organisation'),
   'webhook.read': administer('owner_or_operator'),

@@ -25,6 +25,8 @@ const configSchema = z.object({
   DEMANDS_URL: z.url().optional(),
   /** Saved searches of one person. */
   SAVED_SEARCHES_MAX: z.coerce.number().int().min(0).max(1000).default(50),
+  /** Records and organisations that one person watches. */
+  WATCHES_MAX: z.coerce.number().int().min(0).max(10_000).default(200),
   /** How long the change feed keeps a row. Days. */
   CHANGES_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });

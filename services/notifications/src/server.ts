@@ -18,6 +18,7 @@ import { registerPreferenceRoutes } from './preference/routes.ts';
 import { canSearch } from './saved-search/ask.ts';
 import { registerSavedSearchRoutes } from './saved-search/routes.ts';
 import { registerStreamRoutes } from './stream/routes.ts';
+import { registerWatchRoutes } from './watch/routes.ts';
 import { registerWebhookRoutes } from './webhook/routes.ts';
 
 /** Jobs that take in what other services tell. */
@@ -45,6 +46,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerChangeRoutes(app, ctx);
   registerWebhookRoutes(app, ctx);
   registerSavedSearchRoutes(app, ctx);
+  registerWatchRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
   registerStreamRoutes(app, ctx);
   registerPreferenceRoutes(app, ctx);

@@ -13,6 +13,7 @@ import { forgetOld } from './notification/tidy.ts';
 import { tellDeadLetters } from './operator/look.ts';
 import { followRecipient } from './recipient/follow.ts';
 import { lookForNew } from './saved-search/look.ts';
+import { startWatching } from './watch/watching.ts';
 import { startSending } from './webhook/sending.ts';
 
 const REMIND_EVERY_MS = 60_000;
@@ -73,6 +74,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
   });
   const releasing = startReleasing(ctx);
   const sending = startSending(ctx);
+  const tellingWatchers = startWatching(ctx);
   const looking = startSweep({ name: 'saved searches', everyMs: LOOK_EVERY_MS, log, pass: () => lookForNew(ctx) });
   return {
     stop: async () => {
@@ -81,6 +83,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
       await noting.stop();
       await releasing.stop();
       await sending.stop();
+      await tellingWatchers.stop();
       await counting.stop();
       await digests.stop();
       await mailing.stop();

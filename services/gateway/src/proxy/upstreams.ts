@@ -11,7 +11,7 @@ export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   demands: ['/demands'],
   matching: ['/pairs', '/operations/matching'],
   contracts: ['/deals', '/contracts', '/title', '/ledger', '/statistics', '/agencies'],
-  notifications: ['/notifications', '/saved-searches', '/webhooks', '/changes'],
+  notifications: ['/notifications', '/saved-searches', '/watches', '/webhooks', '/changes'],
 };
 
 export const SERVICES = Object.keys(PUBLIC_PATHS) as ServiceName[]; // the table's own keys

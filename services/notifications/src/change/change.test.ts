@@ -13,6 +13,7 @@ const listing: Subject = {
   live: true,
   silent: false,
   anonymous: false,
+  parts: null,
 };
 const demand: Subject = {
   id: newId(),
@@ -22,6 +23,7 @@ const demand: Subject = {
   live: true,
   silent: false,
   anonymous: false,
+  parts: null,
 };
 const anonymous = { ...demand, anonymous: true };
 const at = new Date('2026-03-05T10:20:30.400Z');
@@ -73,13 +75,23 @@ describe('what has changed', () => {
   });
 
   it('of an organisation is its own until it is verified, then everyone’s', () => {
-    const told = (verified: boolean): Told => ({ of: 'organisation', id: SELLER, version: 2, verified, silent: false });
+    const parts = { price: '', terms: '', until: '', rest: 'as it is shown' };
+    const told = (verified: boolean, shown = true): Told => ({
+      ...({ of: 'organisation', id: SELLER, version: 2, silent: false } as const),
+      ...{ verified, shown, parts },
+    });
     const before: Subject = { ...listing, kind: 'organisation', id: SELLER };
     expect(rows(told(false))).toMatchObject([
       { type: 'organisation.changed', everyone: false, organisations: [SELLER] },
     ]);
     expect(rows(told(true))).toMatchObject([{ type: 'organisation.verified', everyone: true }]);
     expect(rows(told(true), known(before))).toMatchObject([{ type: 'organisation.changed', everyone: true }]);
+    const gone = { type: 'organisation.changed', everyone: true, what: ['hidden'] };
+    expect(rows(told(true, false), known(before))).toMatchObject([gone]);
+    expect(rows(told(false, false), known(before))).toMatchObject([gone]);
+    // What it says of itself before that is verified shows nobody anything new.
+    expect(rows(told(false), known(before))).toMatchObject([{ everyone: false, organisations: [SELLER] }]);
+    expect(rows(told(true, false), known({ ...before, live: false }))).toMatchObject([{ everyone: false }]);
   });
 
   it('of a pair, deal or contract is for its two sides', () => {

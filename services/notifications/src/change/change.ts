@@ -1,5 +1,8 @@
 import { anonymousTimestamp, pairIdOf } from '@techbourse/domain';
 import type { ChangeKind, ChangeType } from '../api/change.ts';
+import type { What } from '../api/watch.ts';
+import type { Parts } from '../db/schema.ts';
+import { whatChanged, whatLeft } from './what.ts';
 
 /** A record or organisation as the feed knows it. */
 export type Subject = {
@@ -12,14 +15,30 @@ export type Subject = {
   silent: boolean;
   /** A demand whose company is not named. */
   anonymous: boolean;
+  /** What the public saw of it last; null when it was heard of by an earlier version alone. */
+  parts: Parts | null;
 };
 
 type DealParts = { listingId: string; demandId: string | null; sellerId: string; buyerId: string };
 
 /** What an event tells the feed. */
 export type Told =
-  | ({ of: 'record'; kind: 'listing' | 'demand' } & Omit<Subject, 'kind' | 'silent'>)
-  | { of: 'organisation'; id: string; version: number; verified: boolean; silent: boolean }
+  | ({
+      of: 'record';
+      kind: 'listing' | 'demand';
+      /** Why it left the market. */
+      left?: string;
+    } & Omit<Subject, 'kind' | 'silent'>)
+  | {
+      of: 'organisation';
+      id: string;
+      version: number;
+      verified: boolean;
+      /** Whether what it has published may be seen. */
+      shown: boolean;
+      silent: boolean;
+      parts: Parts;
+    }
   | { of: 'pairs'; pairs: readonly { listingId: string; demandId: string }[] }
   | ({
       of: 'deal';
@@ -45,6 +64,8 @@ export type NewChange = {
   /** The listing and the demand that it is about. */
   about: readonly string[];
   releaseAt: Date;
+  /** What changed, as far as those who see it may be told; its owner alone hears why it left. */
+  what: readonly What[];
   /** Told without its moment and its order. */
   blurred: boolean;
 };
@@ -64,17 +85,14 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
     case 'record':
       return recordChanges(told, { at, now, before: known.get(told.id) });
     case 'organisation': {
-      const before = known.get(told.id);
-      const type = told.verified && !before?.live ? 'organisation.verified' : 'organisation.changed';
-      const audience = { everyone: told.verified || before?.live === true, organisations: [told.id] };
-      return [row({ type, kind: 'organisation', subject: told.id, about: [] }, audience, { at, now })];
+      return [organisationChange(told, { at, now, before: known.get(told.id) })];
     }
     case 'pairs':
       return told.pairs.flatMap(({ listingId, demandId }) => {
         const listing = known.get(listingId);
         const demand = known.get(demandId);
         if (!listing || !demand) return [];
-        const what: What = {
+        const what: About = {
           type: 'pair.changed',
           kind: 'pair',
           subject: pairIdOf(listingId, demandId),
@@ -85,7 +103,7 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
       });
     case 'deal': {
       const { sellerId, buyerId, buyerNamed, isBySeller } = told;
-      const what: What = { type: `deal.${told.step}`, kind: 'deal', subject: told.dealId, about: subjectsOf(told) };
+      const what: About = { type: `deal.${told.step}`, kind: 'deal', subject: told.dealId, about: subjectsOf(told) };
       // A seller knows the moment of its own steps.
       return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: !buyerNamed && !isBySeller }, { at, now });
     }
@@ -95,25 +113,50 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
     }
     case 'contract': {
       const { sellerId, buyerId, contractId: subject } = told;
-      const what: What = { type: `contract.${told.step}`, kind: 'contract', subject, about: subjectsOf(told) };
+      const what: About = { type: `contract.${told.step}`, kind: 'contract', subject, about: subjectsOf(told) };
       return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: false }, { at, now });
     }
   }
 }
 
 type When = { at: Date; now: Date };
-type What = Pick<NewChange, 'type' | 'kind' | 'subject' | 'about'>;
+type About = Pick<NewChange, 'type' | 'kind' | 'subject' | 'about'> & { what?: readonly What[] };
 
 function recordChanges(
   told: Extract<Told, { of: 'record' }>,
   { at, now, before }: When & { before: Subject | undefined },
 ) {
-  const { kind, id, live, organisationId } = told;
-  const what: What = { type: typeOf(kind, live, before?.live ?? false), kind, subject: id, about: [id] };
+  const { kind, id, live, organisationId, left, parts } = told;
+  const wasLive = before?.live ?? false;
+  const changed =
+    live && parts ? (wasLive ? whatChanged(before?.parts, parts) : (['shown'] as const)) : whatLeft(left ?? '');
+  const what: About = { type: typeOf(kind, live, wasLive), kind, subject: id, about: [id], what: changed };
   const own = row(what, { everyone: false, organisations: [organisationId] }, { at, now });
   if (!told.anonymous) return [{ ...own, everyone: true }];
   const blurred = blur(row(what, { everyone: true, organisations: [], except: [organisationId] }, { at, now }));
   return [own, blurred];
+}
+
+/** An organisation shows itself from its verification on; a change of its own that nobody verified yet is not shown. */
+export function isShown(
+  { verified, shown }: { verified: boolean; shown: boolean },
+  before?: { live: boolean },
+): boolean {
+  return shown && (verified || before?.live === true);
+}
+
+function organisationChange(
+  told: Extract<Told, { of: 'organisation' }>,
+  { at, now, before }: When & { before: Subject | undefined },
+): NewChange {
+  const { id, verified, parts } = told;
+  const live = isShown(told, before);
+  const wasLive = before?.live ?? false;
+  const type = live && !wasLive ? 'organisation.verified' : 'organisation.changed';
+  const everyone = live !== wasLive || (live && verified);
+  const changed = live ? (wasLive ? whatChanged(before?.parts, parts) : ['shown' as const]) : ['hidden' as const];
+  const what: About = { type, kind: 'organisation', subject: id, about: [], what: changed };
+  return row(what, { everyone, organisations: [id] }, { at, now });
 }
 
 function typeOf(kind: 'listing' | 'demand', live: boolean, wasLive: boolean): ChangeType {
@@ -123,7 +166,7 @@ function typeOf(kind: 'listing' | 'demand', live: boolean, wasLive: boolean): Ch
 
 /** One row for both, or, while one side is not named to the other, one for each. */
 function twoSides(
-  what: What,
+  what: About,
   { hiding, other, isHidden }: { hiding: string; other: string; isHidden: boolean },
   when: When,
 ): NewChange[] {
@@ -133,11 +176,11 @@ function twoSides(
 }
 
 function row(
-  what: What,
+  what: About,
   audience: { everyone?: boolean; organisations: readonly string[]; except?: readonly string[] },
   { at, now }: When,
 ): NewChange {
-  return { ...what, everyone: false, except: [], ...audience, at, releaseAt: now, blurred: false };
+  return { what: [], ...what, everyone: false, except: [], ...audience, at, releaseAt: now, blurred: false };
 }
 
 const HOUR_MS = 3_600_000;

@@ -22,7 +22,8 @@ import { compareSubjects } from './compare.ts';
 import { noteChange } from './note.ts';
 import { listChanges } from './read.ts';
 import { startReleasing } from './release.ts';
-import { dropChanges, insertChanges, placeChanges } from './store.ts';
+import { EVERYONE, isSeen } from './seen.ts';
+import { dropChanges, insertChanges, listChangeRows, placeChanges } from './store.ts';
 
 let now = new Date('2026-05-06T10:20:00Z');
 const ctx = await testContext({ clock: { now: () => now } });
@@ -201,6 +202,67 @@ describe('the feed', () => {
   });
 });
 
+describe('who sees a row', () => {
+  it('is the same in the database and out of it, for every reader and every row', async () => {
+    const [a, b, c] = [newId(), newId(), newId()];
+    const ids = fc.subarray([a, b, c]);
+    const kinds = ['mandate', 'contract'] as const;
+    const kind = fc.constantFrom(...kinds);
+    const shown = fc.record({ kind, everyone: fc.boolean(), organisations: ids, except: ids, about: ids });
+    const one = fc.record({
+      organisationId: fc.constantFrom(a, b, c, EVERYONE),
+      kind,
+      about: fc.option(fc.constantFrom(a, b), { nil: undefined }),
+    });
+    const query = fc.record({
+      audience: fc.array(one, { maxLength: 5 }),
+      everything: fc.subarray([...kinds], { maxLength: 1 }),
+    });
+    const check = fc.asyncProperty(fc.array(shown, { minLength: 1, maxLength: 5 }), query, async (rows, reader) => {
+      const subjects = rows.map(() => newId());
+      await ctx.db.orm.transaction(async (tx) => {
+        for (const [at, row] of rows.entries()) {
+          // A public row is for everyone; those whom it names have it as everyone.
+          const organisations = row.everyone ? [] : row.organisations;
+          const facts = {
+            ...row,
+            organisations,
+            type: 'contract.changed' as const,
+            subject: subjects[at] ?? '',
+            what: [],
+          };
+          await insertChanges(tx, newId(), [{ ...facts, at: AT, releaseAt: now, blurred: false }]);
+        }
+      });
+      await release();
+      const found = await listChangeRows(ctx.db.orm, reader, { after: 0, limit: 100_000 });
+      const seen = rows.flatMap((row, at) =>
+        isSeen({ ...row, organisations: row.everyone ? [] : row.organisations }, reader) ? [subjects[at]] : [],
+      );
+      expect(
+        found
+          .map(({ subject }) => subject)
+          .filter((id) => subjects.includes(id))
+          .toSorted(),
+      ).toEqual(seen.toSorted());
+    });
+    await fc.assert(check, { numRuns: 60 });
+  });
+
+  it('of its own demand that names nobody is who may not read it whole as well: as everybody, at the full hour', async () => {
+    const owner = testActor({ kind: 'company' });
+    const demand = demandOf(owner, { anonymous: true });
+    await tell(opened(demand, AT));
+    const narrow: Member = { ...owner, scopes: ['pairs:read'] };
+    const forAnother: Member = { ...owner, by: { agency: newId(), subject: { kind: 'demand', id: newId() } } };
+    for (const actor of [narrow, forAnother]) expect(await seen(actor, demand.id)).toEqual([]);
+    now = new Date(Math.ceil((now.getTime() + 1) / 3_600_000) * 3_600_000);
+    await release();
+    for (const actor of [narrow, forAnother]) expect(await seen(actor, demand.id)).toEqual([['demand.opened', DAY]]);
+    expect(await seen(owner, demand.id)).toEqual([['demand.opened', MOMENT]]);
+  });
+});
+
 describe('a cursor', () => {
   const reader = testActor();
   const row = (subject: string, organisations = [reader.organisation.id]) => ({
@@ -212,6 +274,7 @@ describe('a cursor', () => {
     organisations,
     except: [],
     about: [],
+    what: [],
     releaseAt: now,
     blurred: false,
   });

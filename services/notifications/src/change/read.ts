@@ -9,10 +9,11 @@ import {
   linkOf,
 } from '../api/change.ts';
 import type { Context } from '../context.ts';
-import { type ChangeQuery, type ChangeRow, EVERYONE, latestChange, listChangeRows, positionOf } from './store.ts';
+import { type ChangeQuery, EVERYONE } from './seen.ts';
+import { type ChangeRow, latestChange, listChangeRows, positionOf } from './store.ts';
 
 /** Who sees changes of a kind is who sees its subjects. */
-const READ: Record<ChangeKind, Action> = {
+export const READ: Record<ChangeKind, Action> = {
   listing: 'listing.read',
   demand: 'demand.read',
   pair: 'pair.read',
@@ -30,7 +31,7 @@ export function changesSeenBy(actor: Actor, kinds: readonly ChangeKind[] = CHANG
     ...organisations.map((organisationId) => ({ organisationId, kind, about: subject })),
   ]);
   const everything = seen.filter((one) => one.everything).map(({ kind }) => kind);
-  return { audience, everything, own: [...new Set(seen.flatMap(({ organisations }) => organisations))] };
+  return { audience, everything };
 }
 
 /** The rows behind a cursor, oldest first; waits for the first one as long as it is asked to. */

@@ -5,9 +5,7 @@ import type { ChangeKind, ChangeType } from '../api/change.ts';
 import { change, changeAudience, changeClock, changeSubject } from '../db/schema.ts';
 import { CHANGE_CHANNEL } from '../news.ts';
 import type { Known, NewChange, Subject } from './change.ts';
-
-/** Who sees public rows, in the place of an organisation. */
-export const EVERYONE = '00000000-0000-0000-0000-000000000000';
+import { type ChangeQuery, EVERYONE } from './seen.ts';
 
 /** A released row of the feed. */
 export type ChangeRow = {
@@ -19,9 +17,6 @@ export type ChangeRow = {
   at: Date;
   releaseAt: Date;
 };
-
-/** Whose rows of which kind are seen; by a mandate for one record, those about it. */
-export type Audience = { organisationId: string; kind: ChangeKind; about?: string | undefined };
 
 /** Holds what is known of a record until the end: two events of one are heard one after the other. */
 export async function holdSubject(tx: Tx, id: string): Promise<void> {
@@ -81,6 +76,7 @@ export async function insertChanges(tx: Tx, eventId: string, changes: readonly N
         organisations: [...one.organisations],
         except: [...one.except],
         about: [...one.about],
+        what: [...one.what],
       })),
     )
     .onConflictDoNothing();
@@ -116,6 +112,12 @@ export async function placeChanges(tx: Tx, now: Date, limit: number): Promise<nu
   return count;
 }
 
+/** The end of the feed: what is released later lies behind it. */
+export async function feedEnd(tx: Tx | Executor): Promise<number> {
+  const [row] = await tx.select().from(changeClock);
+  return row?.position ?? 0;
+}
+
 /** When the next row that waits is due; undefined when none waits. */
 export async function nextRelease(db: Executor): Promise<Date | undefined> {
   const [row] = await db
@@ -134,14 +136,6 @@ export async function positionOf(db: Executor, id: string): Promise<number | und
     .where(and(eq(change.id, id), isNotNull(change.position)));
   return row?.position ?? undefined;
 }
-
-export type ChangeQuery = {
-  audience: readonly Audience[];
-  /** Kinds of which every row is seen. */
-  everything: readonly ChangeKind[];
-  /** Organisations that have rows of their own instead of public ones. */
-  own: readonly string[];
-};
 
 /** Rows behind a position, in order. */
 export async function listChangeRows(
@@ -167,7 +161,7 @@ export async function latestChange(db: Executor, query: ChangeQuery): Promise<Ch
 }
 
 /** Of each audience at most `limit` rows: what is read does not grow with the feed. */
-function seen({ audience, everything, own }: ChangeQuery, range: SQL, direction: SQL, limit: number): SQL {
+function seen({ audience, everything }: ChangeQuery, range: SQL, direction: SQL, limit: number): SQL {
   const columns = sql`id, position, type, kind, subject, at, release_at`;
   const all = sql.join(
     everything.map(
@@ -179,15 +173,18 @@ function seen({ audience, everything, own }: ChangeQuery, range: SQL, direction:
   const ids = sql.param(audience.map(({ organisationId }) => organisationId));
   const kinds = sql.param(audience.map(({ kind }) => kind));
   const about = sql.param(audience.map((one) => one.about ?? null));
+  const mine = sql`unnest(${ids}::uuid[], ${kinds}::text[], ${about}::uuid[])`;
   return sql`
-    (select ${columns} from unnest(${ids}::uuid[], ${kinds}::text[], ${about}::uuid[])
-        as o(organisation_id, kind_seen, about_seen)
+    (select ${columns} from ${mine} as o(organisation_id, kind_seen, about_seen)
       cross join lateral (
         select c.id, c.position, c.type, c.kind, c.subject, c.at, c.release_at
         from (select position from ${changeAudience}
             where organisation_id = o.organisation_id and kind = o.kind_seen and position ${range}) as a
           join ${change} as c using (position)
-        where not (c.everyone and c.except && ${sql.param([...own])}::uuid[])
+        where not (c.everyone and c.except <> '{}' and exists (
+            select from ${mine} as w(organisation_id, kind_seen, about_seen)
+            where w.organisation_id = any(c.except) and w.kind_seen = c.kind
+              and (w.about_seen is null or w.about_seen = any(c.about))))
           and (o.about_seen is null or o.about_seen = any(c.about))
         order by position ${direction} limit ${limit}) as c) ${all}`;
 }

@@ -17,6 +17,7 @@ import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { z } from 'zod';
 import type { Told } from './change.ts';
+import { partsOfDemand, partsOfListing, partsOfOrganisation } from './what.ts';
 
 /** Events from before do not say the state. */
 const organisationSchema = organisationChangedSchema.extend({ state: z.string().default('active') });
@@ -25,7 +26,8 @@ const organisationSchema = organisationChangedSchema.extend({ state: z.string().
 export function toldBy({ type, key, version, payload }: JobEnvelope): Told | undefined {
   switch (type) {
     case LISTING_PUBLISHED: {
-      const { id, organisation } = readStored(listingSnapshotSchema, payload);
+      const snapshot = readStored(listingSnapshotSchema, payload);
+      const { id, organisation } = snapshot;
       return {
         of: 'record',
         kind: 'listing',
@@ -34,24 +36,37 @@ export function toldBy({ type, key, version, payload }: JobEnvelope): Told | und
         live: true,
         organisationId: organisation.id,
         anonymous: false,
+        parts: partsOfListing(snapshot),
       };
     }
     case LISTING_WITHDRAWN: {
-      const { id, organisationId } = readStored(listingWithdrawnSchema, payload);
-      return { of: 'record', kind: 'listing', id, version, live: false, organisationId, anonymous: false };
+      const { id, organisationId, reason: left } = readStored(listingWithdrawnSchema, payload);
+      const gone = { live: false, left, anonymous: false, parts: null };
+      return { of: 'record', kind: 'listing', id, version, organisationId, ...gone };
     }
     case DEMAND_OPENED: {
-      const { id, organisation, anonymous } = readStored(demandSnapshotSchema, payload);
-      return { of: 'record', kind: 'demand', id, version, live: true, organisationId: organisation.id, anonymous };
+      const snapshot = readStored(demandSnapshotSchema, payload);
+      const { id, organisation, anonymous } = snapshot;
+      const shown = { live: true, anonymous, parts: partsOfDemand(snapshot) };
+      return { of: 'record', kind: 'demand', id, version, organisationId: organisation.id, ...shown };
     }
     case DEMAND_CLOSED: {
-      const { id, organisationId, snapshot } = readStored(demandClosedSchema, payload);
-      const { anonymous } = snapshot;
-      return { of: 'record', kind: 'demand', id, version, live: false, organisationId, anonymous };
+      const { id, organisationId, snapshot, outcome: left } = readStored(demandClosedSchema, payload);
+      const gone = { live: false, left, anonymous: snapshot.anonymous, parts: null };
+      return { of: 'record', kind: 'demand', id, version, organisationId, ...gone };
     }
     case ORGANISATION_CHANGED: {
-      const { id, verified, state } = readStored(organisationSchema, payload);
-      return { of: 'organisation', id, version, verified, silent: state !== 'active' };
+      const { id, verified, shown, state, shownAs } = readStored(organisationSchema, payload);
+      const silent = state !== 'active';
+      return {
+        of: 'organisation',
+        id,
+        version,
+        verified,
+        shown: shown && !silent,
+        silent,
+        parts: partsOfOrganisation(shownAs),
+      };
     }
     case PAIRS_CHANGED:
       // Named after a pair: one side's own decision, which the other does not see.

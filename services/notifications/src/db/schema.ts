@@ -7,4 +7,5 @@ export * from './schema/recipient.ts';
 export * from './schema/record.ts';
 export * from './schema/saved-search.ts';
 export * from './schema/service.ts';
+export * from './schema/watch.ts';
 export * from './schema/webhook.ts';

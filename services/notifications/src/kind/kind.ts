@@ -11,9 +11,16 @@ export type Wish = (typeof WISHES)[number];
 
 /**
  * Who is told: the members of an organisation in the roles of the kind, who runs the exchange, or a person for itself, and
- * then of which organisation if of any.
+ * then of which organisation if of any. `member`: it is told as that, and what it was told goes with its membership.
  */
-export type To = { organisationId: string } | { personId: string; concerns?: string | undefined } | 'operator';
+export type To =
+  | { organisationId: string }
+  | {
+      personId: string;
+      concerns?: string | undefined;
+      member?: { organisationId: string; role: Role | null } | undefined;
+    }
+  | 'operator';
 
 /** Something to tell. `fact` names it, so that it is told once; without it the event itself is the fact. */
 export type Told<Data> = { to: To; data: Data; fact?: string; dueAt?: string | undefined };

@@ -7,6 +7,7 @@ import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
 import { searchKinds } from './search.ts';
+import { watchKinds } from './watch.ts';
 import { webhookKinds } from './webhook.ts';
 
 /** Everything that people are told. A new kind is one entry of one of these parts. */
@@ -18,6 +19,7 @@ export const KINDS = {
   ...webhookKinds,
   ...organisationKinds,
   ...searchKinds,
+  ...watchKinds,
   ...mandateKinds,
   ...operatorKinds,
 } satisfies Record<string, Kind>;

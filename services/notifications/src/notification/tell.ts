@@ -58,9 +58,10 @@ type Addressed = { organisationId: string | null; concerns: string | null; recip
 
 async function audienceOf(tx: Tx, { roles }: Kind, to: To): Promise<Addressed[]> {
   if (to !== 'operator' && 'personId' in to) {
-    const { personId, concerns = null } = to;
+    const { personId, concerns = null, member } = to;
+    const { organisationId = null, role = null } = member ?? {};
     const recipients = await personalRecipient(tx, personId, concerns);
-    return recipients.map((recipient) => ({ organisationId: null, concerns, recipient }));
+    return recipients.map((recipient) => ({ organisationId, concerns, recipient: { ...recipient, role } }));
   }
   const organisationIds = to === 'operator' ? await operatorIds(tx) : [to.organisationId];
   const members: Addressed[] = [];

@@ -5,7 +5,7 @@ import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { EVERY_ORGANISATION, membership, notification, organisation, person, preference } from '../db/schema.ts';
+import { EVERY_ORGANISATION, membership, notification, organisation, person, preference, watch } from '../db/schema.ts';
 import { nextDigest } from './schedule.ts';
 import { STANDARD } from './standard.ts';
 
@@ -43,6 +43,7 @@ export async function keepPerson(
     if (deleted) {
       await tx.delete(preference).where(eq(preference.personId, id));
       await tx.delete(notification).where(eq(notification.personId, id));
+      await tx.delete(watch).where(eq(watch.personId, id));
     } else await ensurePreferences(tx, [id], zone, now);
   });
 }
@@ -83,6 +84,8 @@ export async function keepMembership(
     await tx
       .delete(preference)
       .where(and(eq(preference.personId, personId), eq(preference.organisationId, organisationId)));
+    // What it watched as a member ends with the membership.
+    await tx.delete(watch).where(and(eq(watch.personId, personId), eq(watch.organisationId, organisationId)));
   });
 }
 

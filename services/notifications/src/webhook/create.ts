@@ -2,10 +2,11 @@ import { idempotent, writeAudit } from '@techbourse/db';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { CreatedWebhook, NewWebhook } from '../api/webhook.ts';
+import { feedEnd } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
 import { newSecret } from './sign.ts';
-import { feedEnd, holdWebhooksOf, insertWebhook } from './store.ts';
+import { holdWebhooksOf, insertWebhook } from './store.ts';
 import { viewWebhook } from './view.ts';
 
 type StoredAnswer = Omit<CreatedWebhook, 'secret'> & { secret: string | null };

@@ -1,8 +1,9 @@
 import { CHANGE_KINDS } from '../api/change.ts';
-import { type ChangeQuery, type ChangeRow, EVERYONE, listChangeRows } from '../change/store.ts';
+import { type ChangeQuery, EVERYONE } from '../change/seen.ts';
+import { type ChangeRow, feedEnd, listChangeRows } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { countWaiting, type NewDelivery, queueDeliveries } from './delivery-store.ts';
-import { feedEnd, lockBehind, updateWebhook, type WebhookRow } from './store.ts';
+import { lockBehind, updateWebhook, type WebhookRow } from './store.ts';
 import { bodyOf } from './webhook.ts';
 
 /** Webhooks, and rows of the feed for each, that one pass takes on. */
@@ -16,7 +17,7 @@ export function seenByOrganisation(organisationId: string): ChangeQuery {
   const audience = CHANGE_KINDS.flatMap((kind) =>
     [EVERYONE, organisationId].map((seenBy) => ({ organisationId: seenBy, kind })),
   );
-  return { audience, everything: [], own: [organisationId] };
+  return { audience, everything: [] };
 }
 
 /** Deliveries of those of the rows that a webhook asked for. */

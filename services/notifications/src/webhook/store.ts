@@ -1,7 +1,7 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, count, eq, type InferSelectModel, lt, sql } from 'drizzle-orm';
-import { changeClock, changeSubject, webhook } from '../db/schema.ts';
+import { changeSubject, webhook } from '../db/schema.ts';
 
 export type WebhookRow = Omit<InferSelectModel<typeof webhook>, 'state' | 'disabledBecause'> & {
   state: 'active' | 'paused' | 'disabled';
@@ -65,12 +65,6 @@ export async function updateWebhook(
 
 export async function deleteWebhook(tx: Tx, id: string): Promise<void> {
   await tx.delete(webhook).where(eq(webhook.id, id));
-}
-
-/** The end of the feed: what is released later lies behind it. */
-export async function feedEnd(tx: Tx | Executor): Promise<number> {
-  const [row] = await tx.select().from(changeClock);
-  return row?.position ?? 0;
 }
 
 /** Who is suspended, merged or deleted hears nothing. */

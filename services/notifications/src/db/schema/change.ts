@@ -1,6 +1,23 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, index, integer, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { moment, schema } from './service.ts';
+
+/**
+ * The public parts of a record or organisation as the feed remembers them: digests, from which one sees that a part
+ * changed and not what it says. `until`: its last day.
+ */
+export type Parts = { price: string; terms: string; until: string; rest: string };
 
 /** What the feed knows of a record or an organisation: whose it is, and the latest version that it heard of. */
 export const changeSubject = schema.table('change_subject', {
@@ -14,6 +31,8 @@ export const changeSubject = schema.table('change_subject', {
   silent: boolean('silent').notNull().default(false),
   /** A demand whose company is not named. */
   anonymous: boolean('anonymous').notNull().default(false),
+  /** Digests of what the public saw of it last; null: heard of before they were kept. */
+  parts: jsonb('parts').$type<Parts>(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 });
 
@@ -44,11 +63,15 @@ export const change = schema.table(
     releaseAt: moment('release_at').notNull(),
     /** In the order in which they were heard; 0 for those whose order would tell something. */
     arrival: bigint('arrival', { mode: 'number' }).notNull(),
+    /** What changed, for watches; see `what.ts`. */
+    what: text('what').array().notNull().default(sql`'{}'`),
   },
   (table) => [
     uniqueIndex('change_of_event').on(table.eventId, table.part),
     uniqueIndex('change_position').on(table.position),
     index('change_waiting').on(table.releaseAt, table.arrival, table.id).where(sql`${table.position} is null`),
+    // for previews of watches
+    index('change_of_subject').on(table.subject, table.position),
     // for tidying
     index('change_released').on(table.releaseAt).where(sql`${table.position} is not null`),
   ],
