@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
+import type { TransactionSql } from 'postgres';
 import type { Executor, Tx } from './connect.ts';
 
-/** Whose rows of a walled table exist for a transaction: those of some organisations, or everybody's. */
-export type RowScope = { everything: boolean; organisations: readonly string[] };
+/** Whose rows of a walled table exist for a transaction: those of some organisations and of a person, or everybody's. */
+export type RowScope = { everything: boolean; organisations: readonly string[]; person?: string };
 
 /** The exchange itself: jobs, the verification of the ledger, what looks at others' rows for somebody who may not see them. */
 export const EVERY_ROW: RowScope = { everything: true, organisations: [] };
@@ -14,11 +15,18 @@ const EVERYBODYS = '*';
 /** For a pool that serves the exchange itself and no request (`connect`, `connection`). */
 export const EVERY_ROW_SETTING = { [SETTING]: EVERYBODYS };
 
-const textOf = ({ everything, organisations }: RowScope) => (everything ? EVERYBODYS : `{${organisations.join(',')}}`);
+// No id of a person is one of an organisation.
+const textOf = ({ everything, organisations, person }: RowScope) =>
+  everything ? EVERYBODYS : `{${[...organisations, ...(person === undefined ? [] : [person])].join(',')}}`;
 
 /** From here on these rows exist for the transaction, and no other; the setting ends with it. */
 export async function showRows(tx: Tx, scope: RowScope): Promise<void> {
   await tx.execute(sql`select set_config(${SETTING}, ${textOf(scope)}, true)`);
+}
+
+/** The same for the exchange itself in a transaction of the driver. */
+export async function showEveryRow(sql: TransactionSql): Promise<void> {
+  await sql`select set_config(${SETTING}, ${EVERYBODYS}, true)`;
 }
 
 /** Runs work in a transaction for which these rows exist. */

@@ -150,13 +150,16 @@ export function missingRight(actor: Actor, action: Action): Refusal | undefined 
 
 /**
  * Whose rows exist for an actor in the database, whatever it does: the second wall, behind `visibleTo`. It knows no action,
- * so that a forgotten filter shows no more than its own organisations, and everybody's to the operator alone.
+ * so that a forgotten filter shows no more than its own organisations and its own person, and everybody's to the operator alone,
+ * its people who only read included.
  */
-export function rowsOf(actor: Actor): { everything: boolean; organisations: readonly string[] } {
-  const { organisation, actsFor = [] } = actor;
-  if (!organisation) return { everything: false, organisations: [] };
+export function rowsOf(actor: Actor): { everything: boolean; organisations: readonly string[]; person?: string } {
+  const { organisation, actsFor = [], by } = actor;
+  const own = by?.person === undefined ? {} : { person: by.person };
+  if (!organisation) return { everything: false, organisations: [], ...own };
   const clients = actsFor.flatMap(({ organisations }) => organisations);
-  return { everything: isOperator(actor), organisations: [...new Set([organisation.id, ...clients])] };
+  const everything = isOfOperator(actor) && missingRight(actor, 'exchange.read') === undefined;
+  return { everything, organisations: [...new Set([organisation.id, ...clients])], ...own };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { connect } from '@techbourse/db';
+import { connect, EVERY_ROW_SETTING } from '@techbourse/db';
 import {
   type Clock,
   createLogger,
@@ -21,6 +21,10 @@ type Changes = { key: [id: string]; organisation: [id: string]; person: [id: str
 
 export type Context = ReturnType<typeof createContext>;
 
+/** Together those of one pool of requests; credentials are read in batches, and are remembered for seconds. */
+const REQUEST_CONNECTIONS = 5;
+const EXCHANGE_CONNECTIONS = 3;
+
 /** For the relay and sweeps; LISTEN takes another connection. */
 const JOB_CONNECTIONS = 3;
 
@@ -31,8 +35,11 @@ const ANSWER_MS = 4000;
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
   const clock = options.clock ?? systemClock;
   const log = createLogger({ name: 'gateway', level: config.LOG_LEVEL });
-  const db = connect(config.DATABASE_URL, { name: 'gateway', limits: config });
-  const jobs = connect(config.DATABASE_URL, { name: 'gateway', work: 'job', max: JOB_CONNECTIONS, limits: config });
+  const db = connect(config.DATABASE_URL, { name: 'gateway', max: REQUEST_CONNECTIONS, limits: config });
+  // For a request no row exists until its transaction says for whom it reads; the other pools are the exchange itself.
+  const whole = { name: 'gateway', limits: config, settings: EVERY_ROW_SETTING };
+  const exchange = connect(config.DATABASE_URL, { ...whole, max: EXCHANGE_CONNECTIONS });
+  const jobs = connect(config.DATABASE_URL, { ...whole, work: 'job', max: JOB_CONNECTIONS });
   const metrics = createMetrics('gateway');
   const publicUrl = config.PUBLIC_URL ?? `http://localhost:${config.PORT}`;
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
@@ -41,6 +48,8 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     log,
     metrics,
     db,
+    /** For what a request makes the exchange itself do: find out who asks, let people in. */
+    exchange,
     /** For what is done without anybody waiting: the relay, sweeps. */
     jobs,
     queue,
@@ -65,7 +74,7 @@ export function createContext(config: Config, options: { clock?: Clock } = {}) {
     tokenOf: createTokens(config.ACTOR_PRIVATE_KEY, clock),
     close: async () => {
       await queue.close();
-      await Promise.all([db.close(), jobs.close()]);
+      await Promise.all([db, exchange, jobs].map((pool) => pool.close()));
     },
   };
 }

@@ -62,7 +62,7 @@ export async function joinOrganisation(
   organisationId: string,
   role: Role,
 ): Promise<void> {
-  await gateway.ctx.db.sql`insert into identity.member (id, organisation_id, person_id, role)
+  await gateway.ctx.exchange.sql`insert into identity.member (id, organisation_id, person_id, role)
     values (${newId()}, ${organisationId}, ${person.id}, ${role})`;
   gateway.ctx.changes.emit('person', person.id);
   const switched = await gateway.app.inject({

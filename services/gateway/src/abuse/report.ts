@@ -4,6 +4,7 @@ import { assertAllowed, authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
+import { asExchange, readFor, writeFor } from '../rows.ts';
 import { type AbuseReportRow, countOpenReports, decideReport, findReport, insertReport, lockReport } from './store.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,7 +25,8 @@ export async function reportAbuse(
   ctx.attempts.reports.assert(network, 'Too many reports from your network.');
   const id = newId();
   const createdAt = ctx.clock.now();
-  await ctx.db.orm.transaction(async (tx) => {
+  // Reports are the operator's: who reports reads none, not even its own.
+  await asExchange(ctx, async (tx) => {
     if ((await countOpenReports(tx, input.subjectId, new Date(createdAt.getTime() - DAY_MS))) >= OPEN_MAX) return;
     const { email = null, ...report } = input;
     const who = { organisationId: actor.organisation?.id ?? null, personId: actor.by?.person ?? null };
@@ -38,7 +40,7 @@ export async function reportAbuse(
 
 export async function getReport(ctx: Context, actor: Actor, id: string): Promise<AbuseReport> {
   authorise(actor, 'abuse.read');
-  const row = await findReport(ctx.db.orm, id);
+  const row = await readFor(ctx, actor, (tx) => findReport(tx, id));
   if (!row) throw noReport();
   return viewOf(row);
 }
@@ -46,7 +48,7 @@ export async function getReport(ctx: Context, actor: Actor, id: string): Promise
 /** The operator has looked at it. What follows for the record is done by the verbs for that. */
 export async function decideAbuse(ctx: Context, actor: Actor, id: string, input: AbuseDecision): Promise<AbuseReport> {
   authorise(actor, 'abuse.decide');
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     const row = await lockReport(tx, id);
     if (!row) throw noReport();
     if (row.state !== 'open') {

@@ -72,7 +72,7 @@ describe('who asks', () => {
 
   it('is not guessed wrong while the database is away: 503, not 401', async () => {
     const away = await startGateway(settings);
-    await away.ctx.db.close();
+    await away.ctx.exchange.close();
     const reply = await away.app.inject({ url: '/api/me', headers: asOperator });
     expect(reply.json()).toMatchObject({ status: 503 });
     expect(reply.headers['retry-after']).toBeTruthy();
@@ -81,7 +81,7 @@ describe('who asks', () => {
 
   it('costs one database query for many simultaneous requests, and writes nothing', async () => {
     const mine = await newOrganisation(app);
-    const [select, update] = [vi.spyOn(ctx.db.orm, 'select'), vi.spyOn(ctx.db.orm, 'update')];
+    const [select, update] = [vi.spyOn(ctx.exchange.orm, 'select'), vi.spyOn(ctx.exchange.orm, 'update')];
     await Promise.all(Array.from({ length: 20 }, () => me(mine.headers)));
     await me(mine.headers);
     expect(select.mock.calls.filter(([fields]) => fields && 'sharing' in fields)).toHaveLength(1);
@@ -213,7 +213,7 @@ describe('limits', () => {
 
   it('never refuse the operator, and a flood of guessed keys costs few database queries', async () => {
     const small = await startGateway({ ...settings, RATE_LIMIT_KEY: '2', RATE_LIMIT_ADDRESS: '2' });
-    const reads = vi.spyOn(small.ctx.db.orm, 'select');
+    const reads = vi.spyOn(small.ctx.exchange.orm, 'select');
     const flood = Array.from({ length: 1000 }, (_, n) =>
       small.app.inject({ url: '/api/me', headers: bearer(`tb_flood${n}`) }),
     );

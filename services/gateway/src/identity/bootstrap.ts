@@ -4,6 +4,7 @@ import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
+import { asExchange } from '../rows.ts';
 import { hashKey } from './key/secret.ts';
 import { deleteOtherKeysFromSetting, insertKey, widenKeyFromSetting } from './key/store.ts';
 import { fillNameGrams } from './organisation/name-grams.ts';
@@ -20,7 +21,7 @@ const STARTER: Actor = { kind: 'system', id: 'gateway', organisation: null, scop
  */
 export async function bootstrap(ctx: Context): Promise<void> {
   const { OPERATOR_KEY, OPERATOR_NAME, OPERATOR_COUNTRY } = ctx.config;
-  await ctx.db.orm.transaction(async (tx) => {
+  await asExchange(ctx, async (tx) => {
     await lockBootstrap(tx);
     let operator = await findOperator(tx);
     if (!operator) {

@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Accreditation, NewAccreditation } from '@techbourse/gateway/api';
 import { authorise, type Call, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertAgency, viewAccreditation } from './agency.ts';
 import { insertAccreditation } from './store.ts';
@@ -19,7 +20,7 @@ export async function accreditAgency(
   const operator = authorise(actor, 'agency.accredit');
   const request = { verb: 'agency.accredit', agencyId, input };
   const context = { actor: operator, key: call.idempotencyKey, request };
-  const view = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const view = await writeOnce(ctx, context, async (tx) => {
     assertAgency(actor, await lockOrganisation(tx, agencyId));
     const { from: fromDay, to: toDay, note, ...terms } = input;
     const given = { ...terms, fromDay, toDay, note: note ?? null };

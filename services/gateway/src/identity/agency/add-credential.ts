@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Agency, NewCredential } from '@techbourse/gateway/api';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertAgency, authoriseBrokers } from './agency.ts';
 import { getAgency } from './queries.ts';
@@ -19,7 +20,7 @@ export async function addCredential(
 ): Promise<Agency> {
   const member = authorise(actor, 'agency.edit_brokers');
   const request = { verb: 'agency.add_credential', agencyId, input };
-  await idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const agency = assertAgency(actor, await lockOrganisation(tx, agencyId));
     authoriseBrokers(actor, agency);
     if (!(await isMemberOf(tx, agencyId, input.personId))) {

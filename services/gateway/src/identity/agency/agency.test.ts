@@ -22,8 +22,8 @@ const accredit = (id: string, payload: object, headers: Record<string, string> =
 
 async function newMember(agencyId: string, name: string): Promise<string> {
   const id = newId();
-  await ctx.db.sql`insert into identity.person (id, name, email) values (${id}, ${name}, ${`${id}@example.org`})`;
-  await ctx.db.sql`
+  await ctx.exchange.sql`insert into identity.person (id, name, email) values (${id}, ${name}, ${`${id}@example.org`})`;
+  await ctx.exchange.sql`
     insert into identity.member (id, organisation_id, person_id, role) values (${newId()}, ${agencyId}, ${id}, 'editor')`;
   return id;
 }
@@ -47,7 +47,7 @@ describe('an agency', () => {
     await edit({ expectedVersion: 2, state: 'granted' });
     expect((await acceptedMandate(app, client, agency)).id).toBeTruthy();
     expect((await edit({ expectedVersion: 3, to: '2025-01-01' })).json().issues[0].pointer).toBe('/to');
-    const [audited] = await ctx.db.sql`
+    const [audited] = await ctx.exchange.sql`
       select data from identity.audit where subject = ${agency.id} and data ->> 'state' = 'suspended'`;
     expect(audited?.['data']).toMatchObject({ from: 'granted', note: 'A complaint is looked at' });
   });
@@ -78,7 +78,7 @@ describe('an agency', () => {
     expect((await remove()).statusCode).toBe(204);
     expect((await remove()).json().reason).toBe('credential.not_found');
     await add(broker);
-    await ctx.db.sql`delete from identity.member where person_id = ${broker}`;
+    await ctx.exchange.sql`delete from identity.member where person_id = ${broker}`;
     expect((await agencyAs(agency.headers, agency.id)).brokers).toEqual([]);
   });
 

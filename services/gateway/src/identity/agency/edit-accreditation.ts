@@ -4,6 +4,7 @@ import { authorise, fail, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { viewAccreditation } from './agency.ts';
 import { lockAccreditation, updateAccreditation } from './store.ts';
 
@@ -16,7 +17,7 @@ export async function editAccreditation(
 ): Promise<Accreditation> {
   authorise(actor, 'agency.accredit');
   const { agencyId, accreditationId } = of;
-  const row = await ctx.db.orm.transaction(async (tx) => {
+  const row = await writeFor(ctx, actor, async (tx) => {
     const found = await lockAccreditation(tx, agencyId, accreditationId);
     if (!found) throw fail.notFound('accreditation.not_found', 'There is no such accreditation of this agency');
     if (found.version !== expectedVersion) {

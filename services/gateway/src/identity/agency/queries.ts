@@ -8,7 +8,8 @@ import { accreditationsOf, credentialsOf } from './store.ts';
 
 /** An agency, its accreditations and its brokers, as this actor may see them. */
 export async function getAgency(ctx: Context, actor: Actor, id: string): Promise<Agency> {
-  const { orm } = ctx.db;
+  // Whose brokers belong to it today is told to more than those who see its members.
+  const { orm } = ctx.exchange;
   const row = assertAgency(actor, await findOrganisation(orm, id));
   const [accreditations, credentials] = await Promise.all([accreditationsOf(orm, id), credentialsOf(orm, id)]);
   return viewAgency(actor, row, { accreditations, credentials }, today(ctx));

@@ -4,6 +4,7 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { lockAsManager } from '../membership/manager.ts';
 import { notFound } from '../organisation/organisation.ts';
 import { domainView, noDomain } from './name.ts';
@@ -26,7 +27,7 @@ export async function checkDomain(
   { method }: DomainCheck,
 ): Promise<OrganisationDomain> {
   authorise(actor, 'organisation.name_domain', { organisationId: of.organisationId }, notFound);
-  const asked = await ctx.db.orm.transaction(async (tx) => {
+  const asked = await writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, of.organisationId, 'organisation.name_domain');
     const row = await findDomain(tx, of.organisationId, of.id);
     if (!row) throw noDomain();
@@ -44,7 +45,7 @@ export async function checkDomain(
       `The value is not found in ${where}; a new record may take an hour to be seen`,
     );
   }
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, of.organisationId, 'organisation.name_domain');
     const row = await findDomain(tx, of.organisationId, of.id);
     if (row?.token !== asked.token) throw noDomain();

@@ -5,6 +5,7 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { readFor, writeFor } from '../../rows.ts';
 import { lockAsManager } from '../membership/manager.ts';
 import { notFound } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
@@ -30,8 +31,10 @@ export function domainView(row: DomainRow): OrganisationDomain {
 
 export async function listOrganisationDomains(ctx: Context, actor: Actor, id: string): Promise<OrganisationDomain[]> {
   authorise(actor, 'organisation.name_domain', { organisationId: id }, notFound);
-  if (!(await findOrganisation(ctx.db.orm, id))) throw notFound();
-  return (await listDomains(ctx.db.orm, id)).map(domainView);
+  return readFor(ctx, actor, async (tx) => {
+    if (!(await findOrganisation(tx, id))) throw notFound();
+    return (await listDomains(tx, id)).map(domainView);
+  });
 }
 
 /** Says that a web domain is the organisation's, and gets what the domain is to show. Said twice, it is the same. */
@@ -50,7 +53,7 @@ export async function nameDomain(
     const issue = { pointer: '/domain', rule: domain ? 'domain.free_mail' : 'domain.invalid', message };
     throw fail.validation(issue.rule, message, [issue]);
   }
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, organisationId, 'organisation.name_domain');
     if ((await countDomains(tx, organisationId)) >= DOMAINS_MAX) {
       throw fail.invalidState('domain.too_many', `An organisation names at most ${DOMAINS_MAX} domains`);
@@ -70,7 +73,7 @@ export async function removeDomain(
   actor: Actor,
   of: { organisationId: string; id: string },
 ): Promise<void> {
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, of.organisationId, 'organisation.name_domain');
     const row = await findDomain(tx, of.organisationId, of.id);
     if (!row) throw noDomain();

@@ -23,11 +23,15 @@ export type ApiKeyCache = {
 };
 
 /** Caches the records of keys, until this process changes the key or its organisation. */
-export function createApiKeyCache({ db, clock, changes }: Pick<Context, 'db' | 'clock' | 'changes'>): ApiKeyCache {
+export function createApiKeyCache({
+  exchange,
+  clock,
+  changes,
+}: Pick<Context, 'exchange' | 'clock' | 'changes'>): ApiKeyCache {
   const uses = new Map<string, Date>();
   const cache = createActorCache({
     clock,
-    read: (keyHashes) => readApiKeys(db.orm, keyHashes),
+    read: (keyHashes) => readApiKeys(exchange.orm, keyHashes),
     actorOf: actorOfRecord,
     refuse: (why) =>
       why === 'unknown' ? unknownKey() : fail.unauthenticated('key.expired', 'This API key has expired'),

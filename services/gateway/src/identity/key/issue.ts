@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { authoriseOwn, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertMayGrantScopes, KEYS_MAX, keyView } from './api-key.ts';
@@ -27,7 +28,7 @@ export async function issueKey(
   const member = authorise(actor, 'key.issue');
   const request = { verb: 'key.issue', organisationId, input };
   const context = { actor: member, key: call.idempotencyKey, request };
-  const issued = await idempotent<StoredAnswer>(ctx.db.orm, idempotency, context, async (tx, keep) => {
+  const issued = await writeOnce<StoredAnswer>(ctx, context, async (tx, keep) => {
     // the lock makes two concurrent issues count each other
     const organisation = await lockOrganisation(tx, organisationId);
     if (!organisation) throw notFound();

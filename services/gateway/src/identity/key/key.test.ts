@@ -35,20 +35,21 @@ const me = (key: string, at = app) => at.inject({ url: '/api/me', headers: beare
 describe('API keys', () => {
   it('are shown once and kept as a hash', async () => {
     const mine = await newOrganisation(app);
-    const [row] = await ctx.db.sql`select key, start, reference_id from identity.api_key where id = ${mine.keyId}`;
+    const [row] = await ctx.exchange
+      .sql`select key, start, reference_id from identity.api_key where id = ${mine.keyId}`;
     expect(row).toEqual({ key: hashKey(mine.key), start: mine.key.slice(0, 8), reference_id: mine.id });
     const listed = await list(mine.id, mine.headers);
     expect(listed.body).not.toContain(mine.key);
     expect(listed.body).not.toContain(hashKey(mine.key));
     expect(listed.json().items).toMatchObject([{ id: mine.keyId, name: 'test', expiresAt: null }]);
-    const rows = await ctx.db.sql`select data::text as data from identity.audit where subject = ${mine.id}`;
+    const rows = await ctx.exchange.sql`select data::text as data from identity.audit where subject = ${mine.id}`;
     expect(JSON.stringify(rows)).not.toContain(mine.key);
   });
 
   it('of before, whose rows better-auth’s plugin wrote, keep working', async () => {
     const mine = await newOrganisation(app);
     const key = generateKey();
-    await ctx.db.sql`
+    await ctx.exchange.sql`
       insert into identity.api_key (id, name, start, key, reference_id, enabled, permissions, metadata, updated_at)
       values (${newId()}, 'old', ${key.slice(0, 8)}, ${createHash('sha256').update(key).digest('base64url')},
         ${mine.id}, true, ${'{"pairs":["read","decide"],"unknown":["x"]}'}, null, '2026-01-01')`;
@@ -60,7 +61,7 @@ describe('API keys', () => {
 
   it('whose row cannot be read give no right, and spoil no key that is asked for at the same time', async () => {
     const [broken, sound] = [await newOrganisation(app), await newOrganisation(app)];
-    await ctx.db.sql`update identity.api_key set permissions = '{"listings":' where id = ${broken.keyId}`;
+    await ctx.exchange.sql`update identity.api_key set permissions = '{"listings":' where id = ${broken.keyId}`;
     const replies = await Promise.all([broken.key, sound.key, broken.key].map((key) => me(key, neighbour.app)));
     expect(replies.map((reply) => [reply.statusCode, reply.json().scopes?.length])).toEqual([
       [200, 0],
@@ -73,18 +74,18 @@ describe('API keys', () => {
   it('that are disabled are none, here at once after the row was read and elsewhere within five seconds', async () => {
     const mine = await newOrganisation(app);
     expect((await me(mine.key)).statusCode).toBe(200);
-    await ctx.db.sql`update identity.api_key set enabled = false where id = ${mine.keyId}`;
+    await ctx.exchange.sql`update identity.api_key set enabled = false where id = ${mine.keyId}`;
     now += 4_900;
     expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
-    await ctx.db.sql`update identity.api_key set enabled = true where id = ${mine.keyId}`;
+    await ctx.exchange.sql`update identity.api_key set enabled = true where id = ${mine.keyId}`;
     expect((await me(mine.key)).statusCode).toBe(200);
   });
 
   it('end with their organisation', async () => {
     const mine = await newOrganisation(app);
     expect((await me(mine.key)).statusCode).toBe(200);
-    await ctx.db.sql`delete from identity.api_key where reference_id = ${mine.id}`;
-    await ctx.db.sql`delete from identity.organisation where id = ${mine.id}`;
+    await ctx.exchange.sql`delete from identity.api_key where reference_id = ${mine.id}`;
+    await ctx.exchange.sql`delete from identity.organisation where id = ${mine.id}`;
     now += 4_900;
     expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
   });
@@ -106,7 +107,7 @@ describe('API keys', () => {
     const later = new Date(now + 1000);
     now += 1000;
     await me(mine.key, neighbour.app);
-    for (const each of [neighbour, gateway]) await writeUses(each.ctx.db.orm, each.keys.takeUses());
+    for (const each of [neighbour, gateway]) await writeUses(each.ctx.exchange.orm, each.keys.takeUses());
     const [shown] = (await list(mine.id, mine.headers)).json().items;
     expect(shown).toMatchObject({ id: mine.keyId, lastUsedAt: later.toISOString() });
     expect(later > used).toBe(true);
@@ -126,7 +127,8 @@ describe('API keys', () => {
     expect((await me(key)).statusCode).toBe(200);
     const { items } = (await list(mine.id, mine.headers)).json();
     expect(items.filter(({ name }: { name: string }) => name === 'repeated')).toHaveLength(1);
-    const [kept] = await gateway.ctx.db.sql`select answer from identity.idempotency where key = 'one-and-the-same'`;
+    const [kept] = await gateway.ctx.exchange
+      .sql`select answer from identity.idempotency where key = 'one-and-the-same'`;
     expect(JSON.stringify(kept)).not.toContain(key);
     const other = await issue(mine.id, headers, { ...body, name: 'another' });
     expect(other.json()).toMatchObject({ status: 409, reason: 'idempotency.key_reused' });
@@ -185,7 +187,7 @@ describe('API keys', () => {
     expect((await me(mine.key)).json()).toMatchObject({ status: 401, reason: 'key.invalid' });
     now += 4_900;
     expect((await me(mine.key, neighbour.app)).statusCode).toBe(401);
-    const rows = await ctx.db.sql`select action from identity.audit where subject = ${mine.id} order by at, id`;
+    const rows = await ctx.exchange.sql`select action from identity.audit where subject = ${mine.id} order by at, id`;
     expect(rows.map((row) => row.action)).toEqual(['organisation.created', 'key.issued', 'key.revoked']);
   });
 

@@ -3,13 +3,14 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { deleteKey, isFromSetting, lockKey } from './store.ts';
 
 /** Revokes a key of the actor's organisation, or of any when the operator asks. */
 export async function revokeKey(ctx: Context, actor: Actor, organisationId: string, keyId: string): Promise<void> {
   const noKey = () => fail.notFound('key.not_found', 'There is no such key');
   authorise(actor, 'key.revoke', { organisationId }, noKey);
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     const row = await lockKey(tx, organisationId, keyId);
     if (!row) throw noKey();
     if (isFromSetting(row)) {

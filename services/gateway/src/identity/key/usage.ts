@@ -6,9 +6,9 @@ import { writeUses } from './store.ts';
 const EVERY_MS = 30_000;
 
 /** Writes the last use of keys with one statement every 30 seconds, however many requests there are. */
-export function startUsage({ db, log }: Pick<Context, 'db' | 'log'>, keys: ApiKeyCache): Sweep {
+export function startUsage({ exchange, log }: Pick<Context, 'exchange' | 'log'>, keys: ApiKeyCache): Sweep {
   const pass = async () => {
-    await writeUses(db.orm, keys.takeUses());
+    await writeUses(exchange.orm, keys.takeUses());
     return false;
   };
   const sweep = startSweep({ name: 'last use of keys', everyMs: EVERY_MS, log, pass });

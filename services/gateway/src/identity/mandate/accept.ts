@@ -1,9 +1,10 @@
-import { idempotent, type Tx } from '@techbourse/db';
+import { amongEveryRow, type Tx } from '@techbourse/db';
 import type { AcceptMandate, Mandate } from '@techbourse/gateway/api';
 import { authorise, type Call, fail, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
+import { rowsOf } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { idempotency } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { isKnown } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { assertMayMediate, getLockedMandate, maySeeOther, readMandate } from './load.ts';
@@ -26,22 +27,19 @@ export async function acceptMandate(
   const member = authorise(actor, 'mandate.accept');
   const day = today(ctx);
   const request = { verb: 'mandate.accept', id, input };
-  const { agencyId } = await idempotent(
-    ctx.db.orm,
-    idempotency,
-    { actor: member, key: call.idempotencyKey, request },
-    async (tx) => {
-      const { row, side } = await getLockedMandate(tx, id, member, { action: 'mandate.accept', ...input });
-      assertMay(row, side, 'accept', day);
-      await assertSidesStand(tx, row, day);
-      assertNothingInTheWay(actor, row, await acceptedOf(tx, row.clientId));
-      const at = ctx.clock.now();
-      const next: MandateRow = { ...row, state: 'accepted', version: row.version + 1, acceptedAt: at };
-      await updateMandate(tx, next);
-      await recordChange(tx, { member, row: next, action: 'accept', side, at, call });
-      return { agencyId: row.agencyId };
-    },
-  );
+  const { agencyId } = await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const { row, side } = await getLockedMandate(tx, id, member, { action: 'mandate.accept', ...input });
+    assertMay(row, side, 'accept', day);
+    await assertSidesStand(tx, row, day);
+    // One that the agency may not know of stands in the way as well.
+    const accepted = await amongEveryRow(tx, rowsOf(member), () => acceptedOf(tx, row.clientId));
+    assertNothingInTheWay(actor, row, accepted);
+    const at = ctx.clock.now();
+    const next: MandateRow = { ...row, state: 'accepted', version: row.version + 1, acceptedAt: at };
+    await updateMandate(tx, next);
+    await recordChange(tx, { member, row: next, action: 'accept', side, at, call });
+    return { agencyId: row.agencyId };
+  });
   ctx.changes.emit('agency', agencyId);
   return readMandate(ctx, actor, id, 'mandate.accept');
 }

@@ -19,16 +19,16 @@ export type Acting = {
 
 /** Who acts for whom, cached for a short time, until this process changes a mandate or one of its organisations. */
 export function createActing({
-  db,
+  exchange,
   clock,
   config,
   changes,
-}: Pick<Context, 'db' | 'clock' | 'config' | 'changes'>): Acting {
+}: Pick<Context, 'exchange' | 'clock' | 'config' | 'changes'>): Acting {
   const day = () => today({ clock, config });
-  const standings = remembering({ clock, ids: (id) => [id] }, (agencyId) => readStanding(db, agencyId));
+  const standings = remembering({ clock, ids: (id) => [id] }, (agencyId) => readStanding(exchange, agencyId));
   const relations = remembering({ clock, ids: (key) => key.split(' ') }, async (key) => {
     const [agencyId = '', clientId = ''] = key.split(' ');
-    const rows = await mandatesBetween(db.orm, agencyId, clientId);
+    const rows = await mandatesBetween(exchange.orm, agencyId, clientId);
     const [first] = rows;
     return {
       client: first && actorOrganisation(first.client, first.sharing),
@@ -37,7 +37,7 @@ export function createActing({
     };
   });
   const groups = remembering({ clock, ids: (id) => [id] }, async (agencyId) =>
-    clientGroups(await clientsOf(db.orm, agencyId, { today: day(), limit: ACTS_FOR_MAX })),
+    clientGroups(await clientsOf(exchange.orm, agencyId, { today: day(), limit: ACTS_FOR_MAX })),
   );
   const forget = (id: string) => {
     for (const cache of [standings, relations, groups]) cache.forget(id);
@@ -70,7 +70,7 @@ export function createActing({
   };
 }
 
-async function readStanding(db: Context['db'], agencyId: string): Promise<Relation['standing']> {
+async function readStanding(db: Context['exchange'], agencyId: string): Promise<Relation['standing']> {
   const found = await standingRows(db.orm, agencyId);
   if (!found) return undefined;
   const { agency, accreditations } = found;

@@ -1,9 +1,8 @@
-import { idempotent } from '@techbourse/db';
 import type { ChangeMandate, Mandate } from '@techbourse/gateway/api';
 import { authorise, type Call, today } from '@techbourse/platform';
 import { type Actor, visibleTo } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { idempotency } from '../../db/schema.ts';
+import { readFor, writeOnce } from '../../rows.ts';
 import { assertShares, getLockedMandate, mandateNotFound, readMandate } from './load.ts';
 import { aboutOf, assertMay, assertTerms, columnsOf, termsOf } from './mandate.ts';
 import { recordChange } from './record.ts';
@@ -22,12 +21,12 @@ export async function changeMandate(
   const day = today(ctx);
   const { about } = changes;
   if (about) {
-    const seen = await findMandate(ctx.db.orm, id, visibleTo(member, 'mandate.change'));
+    const seen = await readFor(ctx, actor, (tx) => findMandate(tx, id, visibleTo(member, 'mandate.change')));
     if (!seen) throw mandateNotFound();
     await assertSubject(call.findOwner, actor, { about, clientId: seen.clientId }, call);
   }
   const request = { verb: 'mandate.change', id, input: { expectedVersion, ...changes } };
-  await idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { row, side } = await getLockedMandate(tx, id, member, { action: 'mandate.change', expectedVersion });
     assertMay(row, side, 'change', day);
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));

@@ -1,9 +1,8 @@
-import { idempotent } from '@techbourse/db';
 import type { CloseMandate, Mandate } from '@techbourse/gateway/api';
 import { authorise, type Call, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { idempotency } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { getLockedMandate, readMandate } from './load.ts';
 import { assertMay } from './mandate.ts';
 import { recordChange } from './record.ts';
@@ -34,21 +33,16 @@ async function closeMandate(
   const action = `mandate.${as}` as const;
   const member = authorise(actor, action);
   const request = { verb: action, id, input };
-  const { agencyId } = await idempotent(
-    ctx.db.orm,
-    idempotency,
-    { actor: member, key: call.idempotencyKey, request },
-    async (tx) => {
-      const { row, side } = await getLockedMandate(tx, id, member, { action, expectedVersion });
-      assertMay(row, side, as, today(ctx));
-      const at = ctx.clock.now();
-      const closed = { closedAt: at, closedBy: side, closedReason: reason ?? null };
-      const next: MandateRow = { ...row, ...closed, state: STATES[as], version: row.version + 1 };
-      await updateMandate(tx, next);
-      await recordChange(tx, { member, row: next, action: as, side, reason, at, call });
-      return { agencyId: row.agencyId };
-    },
-  );
+  const { agencyId } = await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const { row, side } = await getLockedMandate(tx, id, member, { action, expectedVersion });
+    assertMay(row, side, as, today(ctx));
+    const at = ctx.clock.now();
+    const closed = { closedAt: at, closedBy: side, closedReason: reason ?? null };
+    const next: MandateRow = { ...row, ...closed, state: STATES[as], version: row.version + 1 };
+    await updateMandate(tx, next);
+    await recordChange(tx, { member, row: next, action: as, side, reason, at, call });
+    return { agencyId: row.agencyId };
+  });
   ctx.changes.emit('agency', agencyId);
   return readMandate(ctx, actor, id, action);
 }

@@ -3,6 +3,7 @@ import type { Mandate, MandateSide, MandateTerms } from '@techbourse/gateway/api
 import { authorise, fail, today } from '@techbourse/platform';
 import { type Action, type Actor, decide, type Member, visibleTo } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
+import { readFor } from '../../rows.ts';
 import { standingFault } from '../agency/agency.ts';
 import { accreditationsOf } from '../agency/store.ts';
 import { isKnown, isVisible } from '../organisation/organisation.ts';
@@ -69,9 +70,12 @@ export async function assertShares(tx: Tx, actor: Actor, { commission }: Mandate
 
 /** The mandate as somebody sees it by the right to an action: also as the answer to a write. */
 export async function readMandate(ctx: Context, actor: Actor, id: string, action: Action): Promise<Mandate> {
-  const row = await findMandate(ctx.db.orm, id, visibleTo(authorise(actor, action), action));
-  if (!row) throw mandateNotFound();
-  return viewOf(ctx.db.orm, actor, row, today(ctx));
+  const member = authorise(actor, action);
+  return readFor(ctx, actor, async (tx) => {
+    const row = await findMandate(tx, id, visibleTo(member, action));
+    if (!row) throw mandateNotFound();
+    return viewOf(tx, actor, row, today(ctx));
+  });
 }
 
 export async function viewOf(db: Executor | Tx, actor: Actor, row: MandateRow, day: string): Promise<Mandate> {

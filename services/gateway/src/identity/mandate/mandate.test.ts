@@ -63,9 +63,9 @@ describe('a mandate', () => {
       [1, 'propose', 'agency'],
     ]);
     expect(items[2].terms.commission).toBeNull();
-    const audited = await ctx.db.sql`select action from identity.audit where subject = ${id} order by at`;
+    const audited = await ctx.exchange.sql`select action from identity.audit where subject = ${id} order by at`;
     expect(audited.map((row) => row['action'])).toEqual(['mandate.propose', 'mandate.change', 'mandate.accept']);
-    const told = await ctx.db.sql`
+    const told = await ctx.exchange.sql`
       select version, payload from identity.outbox where type = 'mandate.changed' and key = ${id} order by version`;
     expect(told.map((row) => [row['version'], row['payload'].state])).toEqual([
       [1, 'proposed'],
@@ -73,7 +73,7 @@ describe('a mandate', () => {
       [3, 'accepted'],
     ]);
     await expect(
-      Promise.resolve(ctx.db.sql`update identity.mandate_version set side = 'client' where mandate_id = ${id}`),
+      Promise.resolve(ctx.exchange.sql`update identity.mandate_version set side = 'client' where mandate_id = ${id}`),
     ).rejects.toThrow(/append-only|permission/);
   });
 
@@ -197,7 +197,7 @@ describe('an exclusive mandate', () => {
       agencies.map((agency, index) => act(app, agency, proposed[index], 'accept', { expectedVersion: 1 })),
     );
     expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 409, 409, 409, 409, 409]);
-    const [row] = await ctx.db.sql`
+    const [row] = await ctx.exchange.sql`
       select count(*)::int n from identity.mandate where client_id = ${client.id} and state = 'accepted'`;
     expect(row?.['n']).toBe(1);
   });

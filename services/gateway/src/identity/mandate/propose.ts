@@ -1,9 +1,8 @@
-import { idempotent } from '@techbourse/db';
 import type { Mandate, ProposeMandate } from '@techbourse/gateway/api';
 import { authorise, type Call, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { idempotency } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { assertMayMediate, assertShares, getOtherSide, readMandate } from './load.ts';
 import { assertTerms, columnsOf } from './mandate.ts';
@@ -36,39 +35,34 @@ export async function proposeMandate(
   assertTerms(terms, agencyId, day);
   await assertSubject(call.findOwner, actor, { about: terms.about, clientId }, call);
   const request = { verb: 'mandate.propose', input: { asked, offered, ...given } };
-  const { id } = await idempotent(
-    ctx.db.orm,
-    idempotency,
-    { actor: member, key: call.idempotencyKey, request },
-    async (tx) => {
-      const found = await getOtherSide(tx, actor, other, asked ? '/agencyId' : '/clientId');
-      const agency = asked ? found : await findOrganisation(tx, agencyId);
-      if (!agency) throw new Error('the organisation of an actor is not there');
-      await assertMayMediate(tx, agency, day);
-      await assertShares(tx, actor, terms);
-      if ((await countProposed(tx, { clientId, agencyId })) >= PROPOSED_MAX) {
-        const message = `At most ${PROPOSED_MAX} proposals between two organisations wait for an answer`;
-        throw fail.invalidState('mandate.too_many', message);
-      }
-      const at = ctx.clock.now();
-      const row: MandateRow = {
-        id: newId(),
-        version: 1,
-        clientId,
-        agencyId,
-        state: 'proposed',
-        ...columnsOf(terms),
-        proposedBy: side,
-        proposedAt: at,
-        acceptedAt: null,
-        closedAt: null,
-        closedBy: null,
-        closedReason: null,
-      };
-      await insertMandate(tx, row);
-      await recordChange(tx, { member, row, action: 'propose', side, at, call });
-      return { id: row.id };
-    },
-  );
+  const { id } = await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+    const found = await getOtherSide(tx, actor, other, asked ? '/agencyId' : '/clientId');
+    const agency = asked ? found : await findOrganisation(tx, agencyId);
+    if (!agency) throw new Error('the organisation of an actor is not there');
+    await assertMayMediate(tx, agency, day);
+    await assertShares(tx, actor, terms);
+    if ((await countProposed(tx, { clientId, agencyId })) >= PROPOSED_MAX) {
+      const message = `At most ${PROPOSED_MAX} proposals between two organisations wait for an answer`;
+      throw fail.invalidState('mandate.too_many', message);
+    }
+    const at = ctx.clock.now();
+    const row: MandateRow = {
+      id: newId(),
+      version: 1,
+      clientId,
+      agencyId,
+      state: 'proposed',
+      ...columnsOf(terms),
+      proposedBy: side,
+      proposedAt: at,
+      acceptedAt: null,
+      closedAt: null,
+      closedBy: null,
+      closedReason: null,
+    };
+    await insertMandate(tx, row);
+    await recordChange(tx, { member, row, action: 'propose', side, at, call });
+    return { id: row.id };
+  });
   return readMandate(ctx, actor, id, 'mandate.propose');
 }

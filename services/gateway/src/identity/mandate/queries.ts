@@ -4,6 +4,7 @@ import { authorise, cursorKey, decodeCursor, today, toPage } from '@techbourse/p
 import { type Actor, visibleTo } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { readFor } from '../../rows.ts';
 import { mandateNotFound, readMandate } from './load.ts';
 import { viewMandate } from './mandate.ts';
 import { findMandate, listMandateRows, namesOf, versionsOf } from './store.ts';
@@ -17,14 +18,16 @@ export async function listMandates(ctx: Context, actor: Actor, query: MandatesQu
   const member = authorise(actor, 'mandate.list');
   const day = today(ctx);
   const [below] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
-  const rows = await listMandateRows(ctx.db.orm, {
-    seen: visibleTo(member, 'mandate.read'),
-    side: query.side && { of: query.side, organisationId: member.organisation.id },
-    with: query.with,
-    state: query.state && { is: query.state, today: day },
-    below,
-    limit: query.limit + 1,
-  });
+  const rows = await readFor(ctx, actor, (tx) =>
+    listMandateRows(tx, {
+      seen: visibleTo(member, 'mandate.read'),
+      side: query.side && { of: query.side, organisationId: member.organisation.id },
+      with: query.with,
+      state: query.state && { is: query.state, today: day },
+      below,
+      limit: query.limit + 1,
+    }),
+  );
   const page = toPage(rows, query.limit, (row) => [row.id]);
   const ids = page.items.flatMap(({ clientId, agencyId }) => [clientId, agencyId]);
   const names = await namesOf(ctx.db.orm, ids);
@@ -34,8 +37,10 @@ export async function listMandates(ctx: Context, actor: Actor, query: MandatesQu
 /** Every version of a mandate, newest first: who proposed, changed, accepted and ended what. */
 export async function listMandateVersions(ctx: Context, actor: Actor, id: string): Promise<MandateVersion[]> {
   const member = authorise(actor, 'mandate.read');
-  if (!(await findMandate(ctx.db.orm, id, visibleTo(member, 'mandate.read')))) throw mandateNotFound();
-  const rows = await versionsOf(ctx.db.orm, id);
+  const rows = await readFor(ctx, actor, async (tx) => {
+    if (!(await findMandate(tx, id, visibleTo(member, 'mandate.read')))) throw mandateNotFound();
+    return versionsOf(tx, id);
+  });
   return rows.map(({ version, action, side, actorKind: kind, actorId, content, reason, at }) => ({
     version,
     // Written by this service only, from the same lists.

@@ -1,6 +1,7 @@
 import type { Me } from '@techbourse/gateway/api';
 import { ACTIONS, type Action, type Actor, decide, isPerson } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
+import { readFor } from '../../rows.ts';
 import { viewOf } from '../organisation/organisation.ts';
 import { getOrganisation } from '../organisation/queries.ts';
 import { accountView } from '../person/person.ts';
@@ -33,9 +34,10 @@ function onBehalfOf({ by }: Actor): Pick<Me, 'onBehalf'> {
 }
 
 async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'person' | 'memberships'>> {
-  const row = await findPerson(ctx.db.orm, actor.id);
+  const [row, memberships] = await readFor(ctx, actor, (tx) =>
+    Promise.all([findPerson(tx, actor.id), listMemberships(tx, actor.id)]),
+  );
   if (!row) throw sessionEnded();
-  const memberships = await listMemberships(ctx.db.orm, row.id);
   // Whoever runs the provider of one organisation is not to learn of the others.
   const isSeen = ({ organisation }: (typeof memberships)[number]) =>
     actor.by?.boundTo === undefined || actor.by.boundTo === organisation.id;

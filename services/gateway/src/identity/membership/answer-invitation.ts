@@ -1,9 +1,10 @@
-import { type Tx, writeAudit } from '@techbourse/db';
+import { showRows, type Tx, writeAudit } from '@techbourse/db';
 import type { Answer, Invitation } from '@techbourse/gateway/api';
 import { authorisePerson, type Call, fail } from '@techbourse/platform';
 import type { Actor, Role } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { rowsWith, writeFor } from '../../rows.ts';
 import { assertActive } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { admit } from './admit.ts';
@@ -23,12 +24,13 @@ export async function answerInvitation(
   call: Call,
 ): Promise<Invitation> {
   const invited = authorisePerson(actor, 'membership.answer');
-  const answered = await ctx.db.orm.transaction(async (tx) => {
+  const answered = await writeFor(ctx, actor, async (tx) => {
     const now = ctx.clock.now();
     const person = await lockVerifiedPerson(tx, invited.by.person);
     const isFor = (row: InvitationRow | undefined) => row !== undefined && row.email === person.email.toLowerCase();
     const found = await findInvitation(tx, id);
     if (!found || !isFor(found)) throw noInvitation();
+    await showRows(tx, rowsWith(actor, found.organizationId));
     const organisation = await lockOrganisation(tx, found.organizationId);
     const row = await findInvitation(tx, id);
     if (!organisation || !row || !isFor(row)) throw noInvitation();

@@ -4,6 +4,7 @@ import type { Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { endInvitationsOf } from './departure.ts';
 import { lockAsManager } from './manager.ts';
 import { assertOwnerRemains, assertReaches, noMember } from './membership.ts';
@@ -20,7 +21,7 @@ export async function changeRole(
   call: Call,
 ): Promise<MemberView> {
   const { organisationId, personId } = of;
-  const changed = await ctx.db.orm.transaction(async (tx) => {
+  const changed = await writeFor(ctx, actor, async (tx) => {
     const manager = await lockAsManager(tx, actor, organisationId, 'member.manage');
     const before = await findMember(tx, organisationId, personId);
     const person = await findPerson(tx, personId);

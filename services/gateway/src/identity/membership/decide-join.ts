@@ -1,9 +1,10 @@
-import { idempotent, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import type { JoinDecision, JoinRequest } from '@techbourse/gateway/api';
 import { authorise, authorisePerson, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeFor, writeOnce } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { admit } from './admit.ts';
 import { lockAsManager } from './manager.ts';
@@ -22,7 +23,7 @@ export async function decideJoinRequest(
 ): Promise<JoinRequest> {
   const deciding = authorise(actor, 'member.manage');
   const context = { actor: deciding, key: call.idempotencyKey, request: { decideJoin: of, input } };
-  const decided = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const decided = await writeOnce(ctx, context, async (tx) => {
     const manager = await lockAsManager(tx, actor, of.organisationId, 'member.manage');
     const request = await openRequest(tx, of.id, (row) => row.organisationId === of.organisationId);
     const isIn = input.decision === 'accept';
@@ -48,7 +49,7 @@ export async function decideJoinRequest(
 /** The person takes its request back. */
 export async function withdrawJoinRequest(ctx: Context, actor: Actor, id: string, call: Call): Promise<JoinRequest> {
   const asking = authorisePerson(actor, 'organisation.join');
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     const mine = (row: JoinRequestRow) => row.personId === asking.by.person;
     const found = await findJoinRequest(tx, id);
     if (!found || !mine(found)) throw noRequest();

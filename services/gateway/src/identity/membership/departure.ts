@@ -3,6 +3,7 @@ import { authorisePerson, type Call, fail } from '@techbourse/platform';
 import type { Actor, Role } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { rowsWith, writeFor } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { lockAsManager } from './manager.ts';
 import { assertOwnerRemains, assertReaches, noMember, reachesTo } from './membership.ts';
@@ -17,7 +18,7 @@ export async function removeMember(
   of: { organisationId: string; personId: string },
   call: Call,
 ): Promise<void> {
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     const manager = await lockAsManager(tx, actor, of.organisationId, 'member.manage');
     const row = await findMember(tx, of.organisationId, of.personId);
     if (!row) throw noMember();
@@ -31,12 +32,17 @@ export async function removeMember(
 export async function leaveOrganisation(ctx: Context, actor: Actor, organisationId: string, call: Call): Promise<void> {
   const leaving = authorisePerson(actor, 'membership.leave');
   const personId = leaving.by.person;
-  await ctx.db.orm.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    const row = organisation && (await findMember(tx, organisationId, personId));
-    if (!row) throw fail.notFound('membership.not_found', 'You do not belong to this organisation');
-    await depart(ctx, tx, { actor, row, action: 'membership.left', call });
-  });
+  await writeFor(
+    ctx,
+    actor,
+    async (tx) => {
+      const organisation = await lockOrganisation(tx, organisationId);
+      const row = organisation && (await findMember(tx, organisationId, personId));
+      if (!row) throw fail.notFound('membership.not_found', 'You do not belong to this organisation');
+      await depart(ctx, tx, { actor, row, action: 'membership.left', call });
+    },
+    rowsWith(actor, organisationId),
+  );
   ctx.changes.emit('person', personId);
 }
 

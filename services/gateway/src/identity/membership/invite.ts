@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { Invitation, NewInvitation } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeFor, writeOnce } from '../../rows.ts';
 import { assertMailAddress, mailInvitation } from './invitation-mail.ts';
 import { lockAsManager } from './manager.ts';
 import { alreadyMember, assertReaches, INVITATIONS_MAX } from './membership.ts';
@@ -34,7 +35,7 @@ export async function inviteMember(
   const inviting = authorise(actor, 'member.manage');
   assertMailAddress(input.email);
   const context = { actor: inviting, key: call.idempotencyKey, request: { invite: organisationId, input } };
-  return idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  return writeOnce(ctx, context, async (tx) => {
     const now = ctx.clock.now();
     const { organisation, role, personId } = await lockAsManager(tx, actor, organisationId, 'member.manage');
     const { email } = input;
@@ -60,7 +61,7 @@ export async function revokeInvitation(
   actor: Actor,
   of: { organisationId: string; id: string },
 ): Promise<void> {
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     const manager = await lockAsManager(tx, actor, of.organisationId, 'member.manage');
     const row = await findInvitation(tx, of.id);
     if (row?.organizationId !== of.organisationId) throw noInvitation();

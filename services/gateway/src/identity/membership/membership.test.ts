@@ -24,9 +24,9 @@ afterAll(() => gateway.close());
 
 const DAY_MS = 86_400_000;
 const roleOf = async (organisationId: string, { id }: TestPerson) =>
-  (await findMember(ctx.db.orm, organisationId, id))?.role;
+  (await findMember(ctx.exchange.orm, organisationId, id))?.role;
 const trail = async (subject: string) =>
-  (await ctx.db.sql`select action from identity.audit where subject = ${subject} order by at, id`).map((row) =>
+  (await ctx.exchange.sql`select action from identity.audit where subject = ${subject} order by at, id`).map((row) =>
     String(row['action']).replace('membership.', ''),
   );
 
@@ -85,7 +85,7 @@ describe('a request to join', () => {
     await expect(decide(first.id, { decision: 'decline', role: 'viewer' })).rejects.toMatchObject({
       reason: 'membership.request_decided',
     });
-    const told = await ctx.db.sql`
+    const told = await ctx.exchange.sql`
       select type, version, payload from identity.outbox
       where payload ->> 'personId' = ${one.id} order by seq`;
     expect(told.map(({ type, version, payload }) => [type, version, payload.state ?? payload.role])).toEqual([
@@ -266,13 +266,13 @@ describe('an invitation', () => {
       ),
     ]);
     expect(answers.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThanOrEqual(1);
-    const members = await ctx.db.sql`
+    const members = await ctx.exchange.sql`
       select role from identity.member where organisation_id = ${organisation.id} and person_id = ${one.id}`;
     expect(members).toHaveLength(1);
-    const versions = await ctx.db.sql`
+    const versions = await ctx.exchange.sql`
       select version from identity.outbox where type = 'membership.changed' and payload ->> 'personId' = ${one.id}`;
     expect(versions.map(({ version }) => version)).toEqual([1]);
-    const open = await ctx.db.sql`
+    const open = await ctx.exchange.sql`
       select 1 from identity.join_request where person_id = ${one.id} and state = 'pending'
       union all select 1 from identity.invitation where email = ${one.email} and status = 'pending'`;
     expect(open).toHaveLength(0);
@@ -283,7 +283,7 @@ describe('an invitation', () => {
     const organisation = await newFounded(ctx, founder, `Free-money.example ${newId()}`);
     const email = `${newId()}@example.org`;
     for (const role of ['viewer', 'editor'] as const) await invite(organisation.owner, organisation.id, email, role);
-    const mails = await ctx.db.sql`
+    const mails = await ctx.exchange.sql`
       select kind, language, subject, text from identity.mail where recipient = ${email} order by created_at`;
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ kind: 'membership.invitation', language: 'zh' });
@@ -297,7 +297,7 @@ describe('an invitation', () => {
       { email, role: 'viewer', expiresInDays: 1, language: 'ru' },
       {},
     );
-    const languages = await ctx.db
+    const languages = await ctx.exchange
       .sql`select language from identity.mail where recipient = ${email} order by created_at`;
     expect(languages.map(({ language }) => language)).toEqual(['zh', 'ru']);
     await expect(invite(organisation.owner, organisation.id, 'a@b@example.org')).rejects.toMatchObject({
@@ -365,7 +365,7 @@ describe('a role', () => {
       leaveOrganisation(ctx, second.actor, organisation.id, {}),
       removeMember(ctx, organisation.owner, { organisationId: organisation.id, personId: third.id }, {}),
     ]);
-    const owners = await ctx.db.sql`
+    const owners = await ctx.exchange.sql`
       select person_id from identity.member where organisation_id = ${organisation.id} and role = 'owner'`;
     expect(owners.length).toBeGreaterThanOrEqual(1);
     expect(answers.filter(({ status }) => status === 'fulfilled').length + owners.length).toBe(3);
@@ -385,7 +385,7 @@ describe('a role', () => {
       {},
     );
     await answerInvitation(ctx, one.actor, id, { answer: 'accept' }, {});
-    const told = await ctx.db.sql`
+    const told = await ctx.exchange.sql`
       select version, payload from identity.outbox
       where type = 'membership.changed' and payload ->> 'personId' = ${one.id} order by seq`;
     expect(told.map(({ version, payload }) => [version, payload.role])).toEqual([
@@ -450,7 +450,7 @@ describe('ownership', () => {
       leaveOrganisation(ctx, organisation.founder.actor, organisation.id, {}),
       leaveOrganisation(ctx, second.actor, organisation.id, {}),
     ]);
-    const [row] = await ctx.db.sql`
+    const [row] = await ctx.exchange.sql`
       select count(*)::int as owners from identity.member where organisation_id = ${organisation.id} and role = 'owner'`;
     expect(row?.['owners']).toBeGreaterThanOrEqual(1);
   });

@@ -1,4 +1,5 @@
 import type { Page } from '@techbourse/api-schema';
+import type { Tx } from '@techbourse/db';
 import type {
   Invitation,
   InvitationsQuery,
@@ -13,6 +14,7 @@ import { authorise, authorisePerson, cursorKey, decodeCursor, toPage } from '@te
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { readFor } from '../../rows.ts';
 import { notFound, stateOf, viewOf } from '../organisation/organisation.ts';
 import { findOrganisation, type OrganisationRow } from '../organisation/store.ts';
 import { listInvitations, listInvitationsTo, listJoinRequests, listOwnRequests } from './requests-store.ts';
@@ -21,9 +23,9 @@ import { invitationView, joinRequestView, memberView, transferView } from './vie
 
 const OWN_REQUESTS_MAX = 100;
 
-async function managed(ctx: Context, actor: Actor, organisationId: string): Promise<OrganisationRow> {
+async function managed(tx: Tx, actor: Actor, organisationId: string): Promise<OrganisationRow> {
   authorise(actor, 'member.read', { organisationId }, notFound);
-  const row = await findOrganisation(ctx.db.orm, organisationId);
+  const row = await findOrganisation(tx, organisationId);
   if (!row) throw notFound();
   return row;
 }
@@ -38,8 +40,10 @@ export async function listOrganisationMembers(
   organisationId: string,
   { cursor, limit }: MembersQuery,
 ): Promise<Page<MemberView>> {
-  await managed(ctx, actor, organisationId);
-  const rows = await listMembers(ctx.db.orm, organisationId, { after: behind(cursor), limit: limit + 1 });
+  const rows = await readFor(ctx, actor, async (tx) => {
+    await managed(tx, actor, organisationId);
+    return listMembers(tx, organisationId, { after: behind(cursor), limit: limit + 1 });
+  });
   const page = toPage(rows, limit, ({ member }) => [member.id]);
   return {
     ...page,
@@ -54,8 +58,10 @@ export async function listOrganisationRequests(
   organisationId: string,
   { state, cursor, limit }: JoinRequestsQuery,
 ): Promise<Page<JoinRequest>> {
-  await managed(ctx, actor, organisationId);
-  const rows = await listJoinRequests(ctx.db.orm, { organisationId, state, before: behind(cursor), limit: limit + 1 });
+  const rows = await readFor(ctx, actor, async (tx) => {
+    await managed(tx, actor, organisationId);
+    return listJoinRequests(tx, { organisationId, state, before: behind(cursor), limit: limit + 1 });
+  });
   const page = toPage(rows, limit, ({ request }) => [request.id]);
   return { ...page, items: page.items.map(({ request, name, email }) => joinRequestView(request, { name, email })) };
 }
@@ -67,32 +73,37 @@ export async function listOrganisationInvitations(
   organisationId: string,
   { cursor, limit }: InvitationsQuery,
 ): Promise<Page<Invitation>> {
-  const organisation = await managed(ctx, actor, organisationId);
-  const rows = await listInvitations(ctx.db.orm, organisationId, { before: behind(cursor), limit: limit + 1 });
+  const { organisation, rows } = await readFor(ctx, actor, async (tx) => ({
+    organisation: await managed(tx, actor, organisationId),
+    rows: await listInvitations(tx, organisationId, { before: behind(cursor), limit: limit + 1 }),
+  }));
   const page = toPage(rows, limit, ({ id }) => [id]);
   return { ...page, items: page.items.map((row) => invitationView(row, organisation, ctx.clock.now())) };
 }
 
 /** The offer of ownership that waits for its answer; null: none. */
 export async function getOffer(ctx: Context, actor: Actor, organisationId: string): Promise<Transfer | null> {
-  await managed(ctx, actor, organisationId);
-  const row = await findTransfer(ctx.db.orm, organisationId);
-  return row ? transferView(row) : null;
+  return readFor(ctx, actor, async (tx) => {
+    await managed(tx, actor, organisationId);
+    const row = await findTransfer(tx, organisationId);
+    return row ? transferView(row) : null;
+  });
 }
 
 /** What the signed-in person belongs to, has asked for and is asked. */
 export async function getOwnMemberships(ctx: Context, actor: Actor): Promise<OwnMemberships> {
   const personId = authorisePerson(actor, 'membership.read_own').by.person;
-  const { orm } = ctx.db;
   const now = ctx.clock.now();
-  const person = await findPerson(orm, personId);
-  const email = person?.emailVerified ? person.email.toLowerCase() : undefined;
-  const [memberships, requests, invitations, transfers] = await Promise.all([
-    listMemberships(orm, personId),
-    listOwnRequests(orm, personId, OWN_REQUESTS_MAX),
-    email === undefined ? [] : listInvitationsTo(orm, email, now),
-    listTransfersTo(orm, personId),
-  ]);
+  const [memberships, requests, invitations, transfers] = await readFor(ctx, actor, async (tx) => {
+    const person = await findPerson(tx, personId);
+    const email = person?.emailVerified ? person.email.toLowerCase() : undefined;
+    return Promise.all([
+      listMemberships(tx, personId),
+      listOwnRequests(tx, personId, OWN_REQUESTS_MAX),
+      email === undefined ? [] : listInvitationsTo(tx, email, now),
+      listTransfersTo(tx, personId),
+    ]);
+  });
   return {
     memberships: memberships.map(({ organisation, member }) => ({
       organisation: viewOf(asMemberOf(actor, organisation), organisation),

@@ -4,6 +4,7 @@ import { authorisePerson, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { rowsWith, writeFor } from '../../rows.ts';
 import { assertActive } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { lockAsManager } from './manager.ts';
@@ -19,7 +20,7 @@ export async function offerOwnership(
   organisationId: string,
   { personId }: NewTransfer,
 ): Promise<Transfer> {
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     const manager = await lockAsManager(tx, actor, organisationId, 'member.transfer');
     if (manager.role !== 'owner' || !manager.personId) throw notOwner();
     const to = await findMember(tx, organisationId, personId);
@@ -36,7 +37,7 @@ export async function offerOwnership(
 
 /** Takes the offer back. */
 export async function withdrawOffer(ctx: Context, actor: Actor, organisationId: string): Promise<void> {
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     const manager = await lockAsManager(tx, actor, organisationId, 'member.transfer');
     if (manager.role !== 'owner') throw notOwner();
     const row = await findTransfer(tx, organisationId);
@@ -56,18 +57,23 @@ export async function answerOffer(
   call: Call,
 ): Promise<Transfer> {
   const personId = authorisePerson(actor, 'membership.answer').by.person;
-  const answered = await ctx.db.orm.transaction(async (tx) => {
-    const organisation = await lockOrganisation(tx, organisationId);
-    const row = await findTransfer(tx, organisationId);
-    if (!organisation || row?.toPersonId !== personId) throw noTransfer();
-    assertActive(organisation);
-    const isIn = answer === 'accept';
-    if (isIn) await swap(tx, { organisationId, fromPersonId: row.fromPersonId, toPersonId: personId }, call);
-    const action = isIn ? 'membership.ownership_transferred' : 'membership.ownership_declined';
-    const data = { transferId: row.id, fromPersonId: row.fromPersonId, toPersonId: personId };
-    await writeAudit(tx, audit, actor, [{ action, subject: organisationId, data }]);
-    return endTransfer(tx, row.id, isIn ? 'accepted' : 'declined', ctx.clock.now());
-  });
+  const answered = await writeFor(
+    ctx,
+    actor,
+    async (tx) => {
+      const organisation = await lockOrganisation(tx, organisationId);
+      const row = await findTransfer(tx, organisationId);
+      if (!organisation || row?.toPersonId !== personId) throw noTransfer();
+      assertActive(organisation);
+      const isIn = answer === 'accept';
+      if (isIn) await swap(tx, { organisationId, fromPersonId: row.fromPersonId, toPersonId: personId }, call);
+      const action = isIn ? 'membership.ownership_transferred' : 'membership.ownership_declined';
+      const data = { transferId: row.id, fromPersonId: row.fromPersonId, toPersonId: personId };
+      await writeAudit(tx, audit, actor, [{ action, subject: organisationId, data }]);
+      return endTransfer(tx, row.id, isIn ? 'accepted' : 'declined', ctx.clock.now());
+    },
+    rowsWith(actor, organisationId),
+  );
   for (const id of [answered.fromPersonId, answered.toPersonId]) ctx.changes.emit('person', id);
   return transferView(answered);
 }

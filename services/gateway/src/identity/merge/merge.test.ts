@@ -60,7 +60,7 @@ describe('two organisations that are one', () => {
     expect((await me(into.headers)).organisation).toMatchObject({ id: into.id, identifiers: {} });
     expect((await me(person.headers)).organisation.id).toBe(from.id);
     expect((await unmerge(from.id)).json()).toMatchObject({ status: 404, reason: 'merge.not_found' });
-    const trail = await ctx.db.sql`
+    const trail = await ctx.exchange.sql`
       select action from identity.audit where subject = ${from.id} and action like 'organisation.merge%' order by at, id`;
     expect(trail.map(({ action }) => action)).toEqual(['organisation.merged', 'organisation.merge_undone']);
   });
@@ -69,7 +69,7 @@ describe('two organisations that are one', () => {
     const { from, into } = await two();
     await merge(from.id, into.id);
     const told = async () => {
-      const [row] = await ctx.db.sql`
+      const [row] = await ctx.exchange.sql`
         select payload from identity.outbox where key = ${from.id} and type = 'organisation.changed' order by seq desc limit 1`;
       return [row?.['payload'].state, row?.['payload'].shown, row?.['payload'].shownAs.name];
     };

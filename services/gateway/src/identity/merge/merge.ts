@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, type Identifiers } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { publishMemberships } from '../membership/publish.ts';
 import { allMembers, insertMember } from '../membership/store.ts';
 import { assertActive, notFound } from '../organisation/organisation.ts';
@@ -57,7 +58,7 @@ export async function mergeOrganisations(
 ): Promise<Merge> {
   authorise(actor, 'organisation.merge');
   if (fromId === intoId) throw fail.invalidState('merge.same', 'These are the same organisation');
-  const { row, people } = await ctx.db.orm.transaction(async (tx) => {
+  const { row, people } = await writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     const [from, into] = await lockBoth(tx, fromId, intoId);
     for (const each of [from, into]) {

@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, type Identifiers } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { publishMemberships } from '../membership/publish.ts';
 import { allMembers } from '../membership/store.ts';
 import { assertActive } from '../organisation/organisation.ts';
@@ -25,7 +26,7 @@ export async function undoMerge(
   call: Call,
 ): Promise<Merge> {
   authorise(actor, 'organisation.merge');
-  const { row, people } = await ctx.db.orm.transaction(async (tx) => {
+  const { row, people } = await writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     const asked = await findMerge(tx, fromId);
     if (!asked) throw noMerge();

@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { NewOrganisation, Organisation } from '@techbourse/gateway/api';
 import { authorise, type Call, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { asConflict, identifiedAs, knownAs, namedAs, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { insertOrganisation } from './store.ts';
@@ -18,7 +19,7 @@ export async function createOrganisation(
   const operator = authorise(actor, 'organisation.create');
   const context = { actor: operator, key: call.idempotencyKey, request: { create: input } };
   try {
-    return await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+    return await writeOnce(ctx, context, async (tx) => {
       const id = newId();
       const row = await insertOrganisation(tx, {
         id,

@@ -4,6 +4,7 @@ import { type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { deleteKeysOf } from '../key/store.ts';
 import { lockAsManager } from '../membership/manager.ts';
 import { publishJoinRequest, publishMemberships } from '../membership/publish.ts';
@@ -24,7 +25,7 @@ export async function deleteOrganisation(
   input: OrganisationDeletion,
   call: Call,
 ): Promise<void> {
-  const people = await ctx.db.orm.transaction(async (tx) => {
+  const people = await writeFor(ctx, actor, async (tx) => {
     const { organisation, role } = await lockAsManager(tx, actor, id, 'organisation.delete');
     if (role !== 'owner')
       throw fail.forbidden('membership.not_owner', 'Only an owner, signed in, deletes its organisation');

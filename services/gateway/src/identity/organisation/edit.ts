@@ -5,6 +5,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import { type Actor, decide } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import {
   asConflict,
   assertActive,
@@ -35,7 +36,7 @@ export async function editOrganisation(
 ): Promise<Organisation> {
   authorise(actor, 'organisation.edit');
   try {
-    const edited = await ctx.db.orm.transaction(async (tx) => {
+    const edited = await writeFor(ctx, actor, async (tx) => {
       const row = await lockOrganisation(tx, id);
       if (!row) throw notFound();
       authoriseOwn(actor, 'organisation.edit', row);

@@ -26,7 +26,7 @@ export async function findOrganisations(
   const domains = person?.emailVerified ? domainsOfAddress(person.email) : [];
   const [identified, ofDomain, named] = await Promise.all([
     findByIdentifiers(orm, identifiedAs(identifiers).identifiers),
-    findByDomains(orm, domains),
+    findByDomains(ctx.exchange.orm, domains),
     name === undefined ? [] : findByGrams(orm, gramsOf(name), { limit: LOOKED_AT }),
   ]);
   const likeness = (row: OrganisationRow) => (name === undefined ? 0 : likenessTo(name, shownAs(row).name));

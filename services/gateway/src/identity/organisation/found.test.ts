@@ -24,7 +24,7 @@ describe('a founded organisation', () => {
     await expect(getOrganisation(ctx, other.actor, made.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     const seen = await app.inject({ url: `/api/organisations/${made.id}`, headers: asOperator });
     expect(seen.json()).toMatchObject({ name: { en: { text: 'Quiet Beginning' } }, verified: false });
-    const trail = await ctx.db.sql`
+    const trail = await ctx.exchange.sql`
       select action, actor_kind, actor_id from identity.audit where subject = ${made.id} order by at, id`;
     expect(trail.map(({ action }) => action)).toEqual(['organisation.founded', 'membership.added']);
     expect(trail[0]).toMatchObject({ actor_kind: 'person', actor_id: founder.id });
@@ -33,7 +33,7 @@ describe('a founded organisation', () => {
   it('is told to the services without the name that it gives itself, until the operator vouches for it', async () => {
     const { id } = await newFounded(ctx, await newMemberPerson(ctx), 'University of Somewhere Famous');
     const told = async () => {
-      const rows = await ctx.db.sql`
+      const rows = await ctx.exchange.sql`
         select payload from identity.outbox where key = ${id} and type = 'organisation.changed' order by seq`;
       return rows.map(({ payload }) => [payload.verified, payload.shown, payload.shownAs.name.en.text]);
     };
@@ -150,7 +150,7 @@ describe('finding an organisation while signing up', () => {
     const { id } = await newOrganisation(app, { verified: true });
     const domain = `d-${newId().slice(-12)}.edu.cn`;
     const written = { id: newId(), organisationId: id, token: 'x', method: 'dns', verifiedAt: new Date() };
-    await ctx.db.orm.insert(organisationDomain).values([
+    await ctx.exchange.orm.insert(organisationDomain).values([
       { ...written, domain },
       { ...written, id: newId(), domain: 'gmail.com' },
     ]);

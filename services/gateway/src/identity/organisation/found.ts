@@ -1,9 +1,10 @@
-import { idempotent, type Tx, writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import type { FoundedOrganisation, Organisation } from '@techbourse/gateway/api';
 import { authorisePerson, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { admit } from '../membership/admit.ts';
 import { lockVerifiedPerson } from '../membership/person.ts';
 import { listMemberships } from '../membership/store.ts';
@@ -31,7 +32,7 @@ export async function foundOrganisation(
   const founder = authorisePerson(actor, 'organisation.found');
   const personId = founder.by.person;
   const context = { actor: founder, key: call.idempotencyKey, request: { found: input } };
-  const made = await idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const made = await writeOnce(ctx, context, async (tx) => {
     const { differsFrom, identifiers, name, country, kind, region } = input;
     await lockVerifiedPerson(tx, personId);
     const own = (await listMemberships(tx, personId)).filter(({ member }) => member.role === 'owner');

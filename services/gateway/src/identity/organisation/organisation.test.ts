@@ -14,7 +14,7 @@ const read = (id: string, headers: Record<string, string> = {}) =>
 const edit = (id: string, headers: Record<string, string>, payload: object) =>
   app.inject({ method: 'PATCH', url: `/api/organisations/${id}`, headers, payload });
 const auditOf = (id: string) =>
-  ctx.db.sql<{ action: string; actor_kind: string; organisation_id: string }[]>`
+  ctx.exchange.sql<{ action: string; actor_kind: string; organisation_id: string }[]>`
     select action, actor_kind, organisation_id from identity.audit where subject = ${id} order by at, id`;
 
 describe('organisations', () => {
@@ -189,7 +189,7 @@ describe('an organisation', () => {
     expect((await verify(mine.id, { verified: false, note: 'The register knows it no more' })).statusCode).toBe(200);
     expect((await read(mine.id)).statusCode).toBe(404);
     expect((await read(mine.id, mine.headers)).json()).toMatchObject({ verified: false, version: 2 });
-    const [entry] = await ctx.db.sql`
+    const [entry] = await ctx.exchange.sql`
       select data from identity.audit where subject = ${mine.id} and action = 'organisation.unverified'`;
     expect(entry?.['data']).toEqual({ note: 'The register knows it no more' });
   });

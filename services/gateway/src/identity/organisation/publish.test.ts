@@ -17,11 +17,13 @@ afterAll(() => gateway.close());
 const operate = (method: 'POST' | 'PATCH', url: string, payload: object = {}) =>
   app.inject({ method, url: `/api${url}`, headers: asOperator, payload });
 const toldOf = async (id: string) =>
-  (await ctx.db.sql`select type, version, payload from identity.outbox where key = ${id} order by seq`).map((row) => ({
-    type: row.type as string,
-    version: row.version as number,
-    payload: organisationChangedSchema.parse(row.payload),
-  }));
+  (await ctx.exchange.sql`select type, version, payload from identity.outbox where key = ${id} order by seq`).map(
+    (row) => ({
+      type: row.type as string,
+      version: row.version as number,
+      payload: organisationChangedSchema.parse(row.payload),
+    }),
+  );
 const waiting = async (of = ctx) => (await of.queue.counts(['listing.owner']))['listing.owner']?.waiting ?? 0;
 
 describe('organisation.changed', () => {
@@ -53,23 +55,23 @@ describe('organisation.changed', () => {
 
   it('is published once for organisations that an earlier version wrote, at the next start', async () => {
     const { id } = await newOrganisation(app);
-    await ctx.db.sql`truncate identity.outbox`;
-    await ctx.db.sql`update identity.organisation set told_version = 0 where id = ${id}`;
+    await ctx.exchange.sql`truncate identity.outbox`;
+    await ctx.exchange.sql`update identity.organisation set told_version = 0 where id = ${id}`;
     await Promise.all([bootstrap(ctx), bootstrap(ctx)]);
     await bootstrap(ctx);
-    const rows = await ctx.db.sql`select key, version from identity.outbox`;
+    const rows = await ctx.exchange.sql`select key, version from identity.outbox`;
     expect([...rows]).toEqual([{ key: id, version: 1 }]);
   });
 
   it('is published again for all when the operator asks, and from the outbox when the queue is rebuilt', async () => {
     const { id } = await newOrganisation(app);
     const reply = await operate('POST', '/operations/organisations/tell');
-    const [row] = await ctx.db.sql`select count(*)::int as count from identity.organisation`;
+    const [row] = await ctx.exchange.sql`select count(*)::int as count from identity.organisation`;
     expect([reply.statusCode, reply.json()]).toEqual([200, { organisations: row?.count }]);
     expect((await toldOf(id)).map(({ version }) => version)).toEqual([1, 1]);
-    await ctx.db.sql`update identity.outbox set sent = true`;
+    await ctx.exchange.sql`update identity.outbox set sent = true`;
     await operate('POST', '/operations/queue/rebuild'); // no service answers here; the gateway's own part still succeeds
-    const [left] = await ctx.db.sql`select count(*)::int as count from identity.outbox where sent`;
+    const [left] = await ctx.exchange.sql`select count(*)::int as count from identity.outbox where sent`;
     expect(left).toEqual({ count: 0 });
     const mine = await newOrganisation(app);
     const refused = { method: 'POST', url: '/api/operations/organisations/tell', headers: mine.headers } as const;
@@ -77,7 +79,7 @@ describe('organisation.changed', () => {
   });
 
   it('waits while Redis or the relay is away, and arrives then', async () => {
-    await ctx.db.sql`truncate identity.outbox`;
+    await ctx.exchange.sql`truncate identity.outbox`;
     const lonely = await startGateway({ ...settings, REDIS_URL: 'redis://127.0.0.1:2' });
     running.push(buildWorker(lonely.ctx));
     const made = await newOrganisation(lonely.app);
@@ -88,7 +90,7 @@ describe('organisation.changed', () => {
     running.push(buildWorker(ctx));
     await waitFor(async () => (await waiting()) === 1, { what: 'the job that was told late' });
     const isSent = async () => {
-      const [row] = await ctx.db.sql`select sent from identity.outbox where key = ${made.id}`;
+      const [row] = await ctx.exchange.sql`select sent from identity.outbox where key = ${made.id}`;
       return row?.sent === true;
     };
     await waitFor(isSent, { what: 'the row to be marked as sent' });

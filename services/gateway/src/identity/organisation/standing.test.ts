@@ -27,7 +27,7 @@ const lift = (id: string) => operate(id, 'lift-suspension', { reason: 'Cleared u
 const verify = (id: string, payload: object = {}) => operate(id, 'verify', payload);
 const read = (id: string, headers = {}) => app.inject({ url: `/api/organisations/${id}`, headers });
 const told = async (id: string) => {
-  const rows = await ctx.db.sql`
+  const rows = await ctx.exchange.sql`
     select version, payload from identity.outbox where key = ${id} and type = 'organisation.changed' order by seq`;
   return rows.map(({ version, payload }) => [version, payload.state, payload.shown, payload.verified]);
 };
@@ -51,7 +51,7 @@ describe('a suspended organisation', () => {
       [2, 'suspended', false, true],
       [3, 'active', true, true],
     ]);
-    const trail = await ctx.db.sql`
+    const trail = await ctx.exchange.sql`
       select action, data from identity.audit where subject = ${mine.id} and action like 'organisation.susp%' order by at, id`;
     expect(trail.map(({ action, data }) => [action, data.reason])).toEqual([
       ['organisation.suspended', 'Listings of patents that are not its own'],
@@ -204,7 +204,7 @@ describe('a deleted organisation', () => {
     expect((await read(id)).statusCode).toBe(404);
     expect((await read(id, asOperator)).json()).toMatchObject({ state: 'deleted' });
     expect((await told(id)).at(-1)).toEqual([3, 'deleted', false, false]);
-    const gone = await ctx.db.sql`
+    const gone = await ctx.exchange.sql`
       select payload from identity.outbox where type = 'membership.changed' and payload ->> 'organisationId' = ${id} order by seq`;
     expect(gone.map(({ payload }) => payload.role)).toEqual(['owner', null]);
     expect((await verify(id)).json()).toMatchObject({ status: 422, reason: 'organisation.deleted' });

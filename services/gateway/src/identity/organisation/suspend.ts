@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { allMembers } from '../membership/store.ts';
 import { assertActive, notFound, stateOf, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
@@ -41,7 +42,7 @@ async function setSuspension(
   call: Call,
 ): Promise<Organisation> {
   authorise(actor, 'organisation.suspend');
-  const { row, people } = await ctx.db.orm.transaction(async (tx) => {
+  const { row, people } = await writeFor(ctx, actor, async (tx) => {
     const found = await lockOrganisation(tx, id);
     if (!found) throw notFound();
     if (found.kind === 'operator') {

@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { settlePending } from '../verification/store.ts';
 import { asConflict, assertActive, knownAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
@@ -19,7 +20,7 @@ export async function verifyOrganisation(
   call: Call,
 ): Promise<Organisation> {
   authorise(actor, 'organisation.verify');
-  const write = ctx.db.orm.transaction(async (tx) => {
+  const write = writeFor(ctx, actor, async (tx) => {
     const found = await lockOrganisation(tx, id);
     if (!found) throw notFound();
     assertActive(found);

@@ -117,7 +117,7 @@ describe('a passkey', () => {
     expect(reasonOf(await remove(other.headers))).toEqual([404, 'passkey.not_found']);
     expect((await remove(person.headers)).statusCode).toBe(204);
     expect((await signIn(authenticator.get(await askToSignIn()))).statusCode).toBe(401);
-    const entries = await ctx.db.sql`select action from identity.audit where subject = ${person.id}
+    const entries = await ctx.exchange.sql`select action from identity.audit where subject = ${person.id}
       and action like 'account.passkey%' order by at`;
     expect(entries.map(({ action }) => action)).toEqual(['account.passkey_added', 'account.passkey_removed']);
   });

@@ -22,7 +22,12 @@ export async function askForPasskey(
   const { rpID } = relyingParty(ctx.publicUrl);
   const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
   const expiresAt = inMinutes(ctx.clock.now(), CHALLENGE_MINUTES);
-  await insertChallenge(ctx.db.orm, { purpose: 'sign_in', challenge: options.challenge, personId: '', expiresAt });
+  await insertChallenge(ctx.exchange.orm, {
+    purpose: 'sign_in',
+    challenge: options.challenge,
+    personId: '',
+    expiresAt,
+  });
   return { ...options };
 }
 
@@ -38,9 +43,9 @@ export async function signInWithPasskey(
   const at = ctx.clock.now();
   const answer = response as unknown as AuthenticationResponseJSON; // its form is checked by the library
   const challenge = challengeOf(answer);
-  if ((await takeChallenge(ctx.db.orm, 'sign_in', challenge, at)) === undefined) throw wrongPasskey();
+  if ((await takeChallenge(ctx.exchange.orm, 'sign_in', challenge, at)) === undefined) throw wrongPasskey();
   const { rpID, origin } = relyingParty(ctx.publicUrl);
-  const signedIn = await ctx.db.orm.transaction(async (tx) => {
+  const signedIn = await ctx.exchange.orm.transaction(async (tx) => {
     const found = await lockPasskey(tx, answer.id);
     if (!found) throw wrongPasskey();
     const { passkey, person } = found;

@@ -15,7 +15,8 @@ const signUp = (email: string, more: object = {}) =>
   post('/api/account/sign-up', { email, name: 'Li Na', password: PASSWORD, language: 'en', ...more });
 const signIn = (email: string, password = PASSWORD) => post('/api/sessions', { email, password });
 const countOf = async (table: string, email: string): Promise<number> => {
-  const [row] = await ctx.db.sql`select count(*)::int as n from ${ctx.db.sql(`identity.${table}`)} where ${ctx.db.sql(
+  const [row] = await ctx.exchange
+    .sql`select count(*)::int as n from ${ctx.exchange.sql(`identity.${table}`)} where ${ctx.exchange.sql(
     table === 'mail' ? 'recipient' : 'email',
   )} = ${email}`;
   return row?.n;
@@ -44,7 +45,7 @@ describe('a sign-up', () => {
     expect(me.may).toContain('account.edit');
     expect(me.may).not.toContain('listing.create');
     expect((await signIn(email)).statusCode).toBe(201);
-    const [audit] = await ctx.db.sql`select action, actor_kind, actor_id from identity.audit
+    const [audit] = await ctx.exchange.sql`select action, actor_kind, actor_id from identity.audit
       where subject = ${me.person.id} and action = 'account.created'`;
     expect(audit).toEqual({ action: 'account.created', actor_kind: 'person', actor_id: me.person.id });
   });
@@ -146,7 +147,8 @@ describe('a sign-up', () => {
     const email = newEmail();
     await signUp(email);
     const token = await tokenFor(gateway, email);
-    await ctx.db.sql`update identity.mail_link set expires_at = now() - interval '1 second' where email = ${email}`;
+    await ctx.exchange
+      .sql`update identity.mail_link set expires_at = now() - interval '1 second' where email = ${email}`;
     const late = await post('/api/account/confirm', { token, password: PASSWORD });
     expect({ status: late.statusCode, reason: late.json().reason }).toEqual({
       status: 422,
@@ -195,7 +197,7 @@ describe('what is stored', () => {
     await post('/api/account/recover', { email });
     const token = await tokenFor(gateway, email);
     const session = /session=([\w-]+)/.exec(headers.cookie)?.[1] ?? 'none';
-    const rows = await ctx.db.sql`
+    const rows = await ctx.exchange.sql`
       select to_jsonb(t)::text as row from identity.session t union all select to_jsonb(t)::text from identity.mail_link t
       union all select to_jsonb(t)::text from identity.account t union all select to_jsonb(t)::text from identity.audit t
       union all select to_jsonb(t)::text from identity.mail t where t.state = 'sent'`;
@@ -249,7 +251,7 @@ describe('signing in', () => {
   it('acts for the organisation that the person acted for last', async () => {
     const [first, second] = [await newOrganisation(app), await newOrganisation(app)];
     const person = await newPerson(gateway, { organisationId: first.id, role: 'editor' });
-    await ctx.db.sql`insert into identity.member (id, organisation_id, person_id, role)
+    await ctx.exchange.sql`insert into identity.member (id, organisation_id, person_id, role)
       values (${newId()}, ${second.id}, ${person.id}, 'viewer')`;
     const me = async (cookie: { cookie: string }) => (await app.inject({ url: '/api/me', headers: cookie })).json();
     expect(await me(cookiesOf(await signIn(person.email)))).toMatchObject({

@@ -8,7 +8,7 @@ const gateway = await startGateway(settings);
 afterAll(() => gateway.close());
 
 it('the tables of people hold what better-auth keeps of a person, its session and its membership', async () => {
-  const auth = createAuth({ orm: gateway.ctx.db.orm, secret: settings.AUTH_SECRET ?? '', log: silentLogger() });
+  const auth = createAuth({ orm: gateway.ctx.exchange.orm, secret: settings.AUTH_SECRET ?? '', log: silentLogger() });
   const { adapter } = await auth.$context;
   const { id: organizationId } = await newOrganisation(gateway.app);
   const id = newId();

@@ -32,12 +32,12 @@ export async function confirmSignUp(
   const tokenHash = hashToken(token);
   const at = ctx.clock.now();
   ctx.attempts.again.assert(tokenHash, 'Too many tries.');
-  const link = await findMailLink(ctx.db.orm, 'sign_up', tokenHash, at);
+  const link = await findMailLink(ctx.exchange.orm, 'sign_up', tokenHash, at);
   if (!link) throw invalidLink();
   if (!(await isPassword(link.data.passwordHash, password))) {
     throw fail.unauthenticated('account.wrong_password', 'This is not the password that you chose when you signed up');
   }
-  return ctx.db.orm.transaction(async (tx) => {
+  return ctx.exchange.orm.transaction(async (tx) => {
     const taken = await takeMailLink(tx, 'sign_up', tokenHash, at);
     if (!taken) throw invalidLink();
     const { email, data } = taken;

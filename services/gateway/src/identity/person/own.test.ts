@@ -18,7 +18,8 @@ const reasonOf = (reply: { statusCode: number; json(): { reason?: string } }) =>
   reply.json().reason,
 ];
 const toldOf = (id: string) =>
-  ctx.db.sql`select version, payload from identity.outbox where type = 'person.changed' and key = ${id} order by seq`;
+  ctx.exchange
+    .sql`select version, payload from identity.outbox where type = 'person.changed' and key = ${id} order by seq`;
 
 describe('a person', () => {
   it('changes its name and language, and the others are told', async () => {

@@ -29,7 +29,7 @@ import { NO_ACCOUNT, PASSWORD_CHANGED, RESET_PASSWORD } from './texts.ts';
 export async function askForPassword(ctx: Context, email: string, network: string, language: Language): Promise<void> {
   ctx.attempts.mails.assert(network, 'Too many mails for your network.');
   if (!ctx.attempts.mail.take(email)) return; // it has enough of these mails, and nobody learns that
-  await ctx.db.orm.transaction(async (tx) => {
+  await ctx.exchange.orm.transaction(async (tx) => {
     const person = await findPersonByEmail(tx, email);
     const spoken = person ? languageOf(person) : language;
     const content = person
@@ -46,12 +46,12 @@ export async function askForPassword(ctx: Context, email: string, network: strin
 export async function setForgottenPassword(ctx: Context, { token, password }: NewPassword): Promise<PersonRow> {
   const tokenHash = hashToken(token);
   const at = ctx.clock.now();
-  const link = await findMailLink(ctx.db.orm, 'reset', tokenHash, at);
-  const owner = link?.personId ? await findPerson(ctx.db.orm, link.personId) : undefined;
+  const link = await findMailLink(ctx.exchange.orm, 'reset', tokenHash, at);
+  const owner = link?.personId ? await findPerson(ctx.exchange.orm, link.personId) : undefined;
   if (!owner) throw invalidLink();
   assertGoodPassword(password, owner);
   const passwordHash = await hashPassword(password);
-  const changed = await ctx.db.orm.transaction(async (tx) => {
+  const changed = await ctx.exchange.orm.transaction(async (tx) => {
     const taken = await takeMailLink(tx, 'reset', tokenHash, at);
     const person = taken && (await lockPerson(tx, owner.id));
     if (!person) throw invalidLink();

@@ -1,9 +1,11 @@
-import { type Tx, writeAudit } from '@techbourse/db';
+import { amongEveryRow, type Tx, writeAudit } from '@techbourse/db';
 import type { Deletion, DeletionRequest } from '@techbourse/gateway/api';
 import { authorisePerson, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
+import { rowsOf } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { readFor, writeFor } from '../../rows.ts';
 import { endInvitationsOf } from '../membership/departure.ts';
 import { publishMemberships } from '../membership/publish.ts';
 import { withdrawTransfers } from '../membership/store.ts';
@@ -23,7 +25,7 @@ const EXCHANGE: Actor = { kind: 'system', id: 'privacy', organisation: null, sco
 export async function askForDeletion(ctx: Context, actor: Actor, input: DeletionRequest): Promise<Deletion> {
   const { id } = authorisePerson(actor, 'account.delete');
   const requestedAt = ctx.clock.now();
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     const person = await lockPerson(tx, id);
     if (!person) throw sessionEnded();
     if (input.email.trim().toLowerCase() !== person.email.toLowerCase()) {
@@ -34,7 +36,7 @@ export async function askForDeletion(ctx: Context, actor: Actor, input: Deletion
     }
     const known = await store.findDeletion(tx, id);
     if (known) return viewOf(known);
-    await assertNoSoleOwner(tx, id);
+    await amongEveryRow(tx, rowsOf(actor), () => assertNoSoleOwner(tx, id));
     const row = {
       personId: id,
       requestedAt,
@@ -51,7 +53,7 @@ export async function askForDeletion(ctx: Context, actor: Actor, input: Deletion
 /** The person stays. */
 export async function withdrawDeletion(ctx: Context, actor: Actor): Promise<void> {
   const { id } = authorisePerson(actor, 'account.delete');
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     if (!(await lockPerson(tx, id))) throw sessionEnded();
     if (!(await store.findDeletion(tx, id))) throw noDeletion();
     await store.deleteDeletion(tx, id);
@@ -61,7 +63,7 @@ export async function withdrawDeletion(ctx: Context, actor: Actor): Promise<void
 
 export async function getDeletion(ctx: Context, actor: Actor): Promise<Deletion> {
   const { id } = authorisePerson(actor, 'account.read');
-  const row = await store.findDeletion(ctx.db.orm, id);
+  const row = await readFor(ctx, actor, (tx) => store.findDeletion(tx, id));
   if (!row) throw noDeletion();
   return viewOf(row);
 }

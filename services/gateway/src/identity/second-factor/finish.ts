@@ -19,17 +19,17 @@ export async function finishSignIn(
   token: string | undefined,
   code: string,
 ): Promise<{ person: PersonRow; opened: OpenedSession }> {
-  const pending = token && (await findPendingSession(ctx.db.orm, hashToken(token), ctx.clock.now()));
+  const pending = token && (await findPendingSession(ctx.exchange.orm, hashToken(token), ctx.clock.now()));
   if (!pending) throw sessionEnded();
   const { id, userId } = pending;
   ctx.attempts.code.assert(userId, 'Too many codes.');
   if (!ctx.attempts.session.take(id)) {
-    await deleteSession(ctx.db.orm, userId, id);
+    await deleteSession(ctx.exchange.orm, userId, id);
     throw sessionEnded();
   }
-  const person = await findPerson(ctx.db.orm, userId);
+  const person = await findPerson(ctx.exchange.orm, userId);
   if (!person) throw sessionEnded();
-  const opened = await ctx.db.orm.transaction(async (tx) => {
+  const opened = await ctx.exchange.orm.transaction(async (tx) => {
     const { recoveryCodesLeft } = await takeCode(ctx, tx, userId, code);
     const fresh = newToken();
     const expiresAt = inMinutes(ctx.clock.now(), IDLE_DAYS * 24 * 60);

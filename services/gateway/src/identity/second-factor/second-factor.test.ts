@@ -77,7 +77,7 @@ describe('a second factor', () => {
     async (how, isDue) => {
       const { person } = await withSecondFactor();
       const browser = { address: '127.0.0.1', name: 'test' };
-      const { row } = await ctx.db.orm.transaction((tx) => openSession(ctx, tx, { person, how, browser }));
+      const { row } = await ctx.exchange.orm.transaction((tx) => openSession(ctx, tx, { person, how, browser }));
       expect(row.secondFactorDue).toBe(isDue);
     },
   );
@@ -146,7 +146,7 @@ describe('a second factor', () => {
 
   it('keeps its secret and codes from who reads the tables', async () => {
     const { person, secret, recoveryCodes } = await withSecondFactor();
-    const [row] = await ctx.db
+    const [row] = await ctx.exchange
       .sql`select to_jsonb(t)::text as row from identity.second_factor t where person_id = ${person.id}`;
     for (const text of [secret, ...recoveryCodes]) expect(row?.row).not.toContain(text);
   });

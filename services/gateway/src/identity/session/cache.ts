@@ -42,12 +42,16 @@ type SessionRecord = {
 };
 
 /** Caches sessions, until this process hears that the person or its organisation has changed. */
-export function createSessionCache({ db, clock, changes }: Pick<Context, 'db' | 'clock' | 'changes'>): SessionCache {
+export function createSessionCache({
+  exchange,
+  clock,
+  changes,
+}: Pick<Context, 'exchange' | 'clock' | 'changes'>): SessionCache {
   const uses = new Map<string, Date>();
   const cache = createActorCache({
     clock,
     read: async (hashes) => {
-      const rows = await findSessionsByHash(db.orm, hashes);
+      const rows = await findSessionsByHash(exchange.orm, hashes);
       return new Map(
         rows.flatMap((row) => {
           const record = recordOf(row);

@@ -86,7 +86,8 @@ describe('a session', () => {
   it('ends when it expires', async () => {
     const { id, headers } = await newPerson(gateway);
     expect((await get('/api/account', headers)).statusCode).toBe(200);
-    await ctx.db.sql`update identity.session set expires_at = now() - interval '1 second' where person_id = ${id}`;
+    await ctx.exchange
+      .sql`update identity.session set expires_at = now() - interval '1 second' where person_id = ${id}`;
     ctx.changes.emit('person', id);
     expect(reasonOf(await get('/api/account', headers))).toEqual([401, 'session.ended']);
   });
@@ -94,7 +95,7 @@ describe('a session', () => {
   it('made in any other way opens nothing', async () => {
     const { id } = await newPerson(gateway);
     const token = 'A'.repeat(43);
-    await ctx.db.sql`insert into identity.session (id, token, person_id, expires_at)
+    await ctx.exchange.sql`insert into identity.session (id, token, person_id, expires_at)
       values (${newId()}, ${token}, ${id}, now() + interval '1 day')`;
     expect(reasonOf(await get('/api/account', { cookie: `techbourse-session=${token}` }))).toEqual([
       401,
@@ -104,17 +105,18 @@ describe('a session', () => {
 
   it('goes on while it is used, until its last day, and is deleted after its end', async () => {
     const { id, headers } = await newPerson(gateway);
-    await ctx.db.sql`update identity.session set created_at = now() - interval '80 days',
+    await ctx.exchange.sql`update identity.session set created_at = now() - interval '80 days',
       expires_at = now() + interval '1 day', updated_at = now() - interval '13 days' where person_id = ${id}`;
     const cache = createSessionCache(ctx);
     await cache.find(/session=([\w-]+)/.exec(headers.cookie)?.[1] ?? '');
     await startSessionUsage(ctx, cache).stop();
-    const [row] = await ctx.db.sql`select round(extract(epoch from expires_at - now()) / 86400)::int as days,
+    const [row] = await ctx.exchange.sql`select round(extract(epoch from expires_at - now()) / 86400)::int as days,
       updated_at > now() - interval '1 minute' as used from identity.session where person_id = ${id}`;
     expect(row).toEqual({ days: 10, used: true });
-    await ctx.db.sql`update identity.session set expires_at = now() - interval '1 second' where person_id = ${id}`;
+    await ctx.exchange
+      .sql`update identity.session set expires_at = now() - interval '1 second' where person_id = ${id}`;
     await startSessionUsage(ctx, cache).stop();
-    const left = await ctx.db.sql`select id from identity.session where person_id = ${id}`;
+    const left = await ctx.exchange.sql`select id from identity.session where person_id = ${id}`;
     expect(left).toHaveLength(0);
   });
 
@@ -122,11 +124,12 @@ describe('a session', () => {
     const { email } = await newPerson(gateway);
     await app.inject({ method: 'POST', url: '/api/account/recover', payload: { email } });
     await app.inject({ method: 'POST', url: '/api/sessions/passkey/options' });
-    await ctx.db.sql`update identity.mail_link set expires_at = now() - interval '1 second' where email = ${email}`;
-    await ctx.db.sql`update identity.verification set expires_at = now() - interval '1 second'`;
+    await ctx.exchange
+      .sql`update identity.mail_link set expires_at = now() - interval '1 second' where email = ${email}`;
+    await ctx.exchange.sql`update identity.verification set expires_at = now() - interval '1 second'`;
     await startSessionUsage(ctx, createSessionCache(ctx)).stop();
-    const links = await ctx.db.sql`select id from identity.mail_link where email = ${email}`;
-    const challenges = await ctx.db.sql`select id from identity.verification`;
+    const links = await ctx.exchange.sql`select id from identity.mail_link where email = ${email}`;
+    const challenges = await ctx.exchange.sql`select id from identity.verification`;
     expect([links.length, challenges.length]).toEqual([0, 0]);
   });
 });
@@ -250,9 +253,9 @@ describe('sessions of a person', () => {
     const roleOf = async () => (await get('/api/me', person.headers)).json().role;
     expect(await roleOf()).toBe('owner');
     const hearing = hearIdentity(ctx);
-    await ctx.db.sql`update identity.member set role = 'viewer' where person_id = ${person.id}`;
+    await ctx.exchange.sql`update identity.member set role = 'viewer' where person_id = ${person.id}`;
     await waitFor(async () => (await roleOf()) === 'viewer');
-    await ctx.db.sql`delete from identity.member where person_id = ${person.id}`;
+    await ctx.exchange.sql`delete from identity.member where person_id = ${person.id}`;
     await waitFor(async () => (await get('/api/me', person.headers)).json().organisation === null);
     await hearing.stop();
   });

@@ -26,13 +26,13 @@ export async function signIn(
   attempts.password.assert(source, advice);
   if (!knownBrowser) attempts.stranger.assert(email, advice);
   attempts.network.assert(network, 'Too many tries from your network.');
-  const found = await findCredential(ctx.db.orm, email);
+  const found = await findCredential(ctx.exchange.orm, email);
   if (!(await isPassword(found?.passwordHash, password)) || !found) throw wrongCredentials();
   attempts.password.forget(source);
   attempts.network.undo(network);
   if (!knownBrowser) attempts.stranger.undo(email);
   const { person } = found;
-  const opened = await ctx.db.orm.transaction(async (tx) => {
+  const opened = await ctx.exchange.orm.transaction(async (tx) => {
     const session = await openSession(ctx, tx, { person, how: 'password', browser: from.browser });
     const data = { sessionId: session.row.id, how: 'password', secondFactorDue: session.row.secondFactorDue };
     await writeAudit(tx, audit, personActor(person.id), [{ action: 'session.opened', subject: person.id, data }]);

@@ -10,13 +10,13 @@ const BATCH = 500;
 /** Writes the last use of sessions with one statement every 30 seconds, and deletes what is over: sessions,
  * links of mails, challenges. */
 export function startSessionUsage(
-  { db, log, clock }: Pick<Context, 'db' | 'log' | 'clock'>,
+  { exchange, log, clock }: Pick<Context, 'exchange' | 'log' | 'clock'>,
   sessions: SessionCache,
 ): Sweep {
-  const write = () => writeSessionUses(db.orm, sessions.takeUses(), { idle: IDLE_DAYS, most: MOST_DAYS });
+  const write = () => writeSessionUses(exchange.orm, sessions.takeUses(), { idle: IDLE_DAYS, most: MOST_DAYS });
   const pass = async () => {
     await write();
-    return (await deleteExpired(db.orm, clock.now(), BATCH)) === BATCH;
+    return (await deleteExpired(exchange.orm, clock.now(), BATCH)) === BATCH;
   };
   const sweep = startSweep({ name: 'last use of sessions', everyMs: EVERY_MS, log, pass });
   return {

@@ -4,6 +4,7 @@ import { authorise, fail } from '@techbourse/platform';
 import { type Actor, decide } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { deleteSessionsOf } from './people-store.ts';
 import { auditedOf, noProvider, versionConflict, viewOf } from './provider.ts';
 import { freeDomains, lockProvider, takeDomains, takenDomains, updateProvider } from './store.ts';
@@ -16,7 +17,7 @@ export async function approveProvider(
   input: SsoApproval,
 ): Promise<SsoProvider> {
   authorise(actor, 'sso.approve');
-  const row = await ctx.db.orm.transaction(async (tx) => {
+  const row = await writeFor(ctx, actor, async (tx) => {
     const found = await lockProvider(tx, organisationId);
     if (!found) throw noProvider();
     if (found.version !== input.expectedVersion) throw versionConflict(found);
@@ -47,7 +48,7 @@ export async function disableProvider(
   input: SsoDisabling,
 ): Promise<SsoProvider> {
   authorise(actor, 'sso.disable', { organisationId }, noProvider);
-  const row = await ctx.db.orm.transaction(async (tx) => {
+  const row = await writeFor(ctx, actor, async (tx) => {
     const found = await lockProvider(tx, organisationId);
     if (!found) throw noProvider();
     if (found.state === 'disabled') return found;

@@ -1,9 +1,10 @@
-import { writeAudit } from '@techbourse/db';
+import { amongEveryRow, writeAudit } from '@techbourse/db';
 import type { SsoProvider, SsoProviderEdit } from '@techbourse/gateway/api';
 import { authorise, fail } from '@techbourse/platform';
-import { type Actor, decide } from '@techbourse/policy';
+import { type Actor, decide, rowsOf } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { readFor, writeFor } from '../../rows.ts';
 import { domainTaken } from './approve.ts';
 import { discover } from './discovery.ts';
 import { deleteIdentities } from './people-store.ts';
@@ -36,10 +37,10 @@ export async function editProvider(
   const isOwn = decide(actor, 'sso.propose', { organisationId }).allowed;
   if (!isOwn) assertLifts(edit);
   const domains = edit.domains && readDomains(edit.domains);
-  const before = await findProvider(ctx.db.orm, organisationId);
+  const before = await readFor(ctx, actor, (tx) => findProvider(tx, organisationId));
   if (!before) throw noProvider();
   if (edit.issuer !== undefined && edit.issuer !== before.issuer) await discover(ctx.outbound, edit.issuer);
-  const row = await ctx.db.orm.transaction(async (tx) => {
+  const row = await writeFor(ctx, actor, async (tx) => {
     const found = await lockProvider(tx, organisationId);
     if (!found) throw noProvider();
     if (found.version !== edit.expectedVersion) throw versionConflict(found);
@@ -52,7 +53,7 @@ export async function editProvider(
     const isProposedAgain =
       found.state !== 'proposed' && (found.state === 'disabled' ? isOwn : changesTrust(found, next));
     assertMayRequire(found, edit, { isProposedAgain, by: session?.ssoProviderId ?? null });
-    const taken = await takenDomains(tx, next.domains, found.id);
+    const taken = await amongEveryRow(tx, rowsOf(actor), () => takenDomains(tx, next.domains, found.id));
     if (taken.length > 0) throw domainTaken(taken);
     const changed = await updateProvider(tx, found, {
       ...next,

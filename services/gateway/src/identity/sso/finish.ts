@@ -35,10 +35,10 @@ export async function finishSignIn(
   call: Call,
 ): Promise<{ opened: OpenedSession; returnTo: string }> {
   const held = browserOf(answer.cookie, answer.state);
-  const provider = await findProvider(ctx.db.orm, answer.organisationId);
+  const provider = await findProvider(ctx.exchange.orm, answer.organisationId);
   if (held === undefined || !provider) throw unknown();
   const given = { stateHash: hashOf(answer.state), browserHash: hashOf(held), providerId: provider.id };
-  const attempt = await takeAttempt(ctx.db.orm, { ...given, at: ctx.clock.now() });
+  const attempt = await takeAttempt(ctx.exchange.orm, { ...given, at: ctx.clock.now() });
   if (!attempt) throw unknown();
   const asAsked = (row: ProviderRow | undefined): row is ProviderRow =>
     row?.state === 'approved' && row.version === attempt.providerVersion;
@@ -48,7 +48,7 @@ export async function finishSignIn(
   url.search = new URL(answer.url, ctx.publicUrl).search;
   const claims = await claimsOf(configuration, url, { ...secretsOf(held), state: answer.state });
   const signedIn = signedInOf(claims, provider.domains);
-  const { opened, personId } = await ctx.db.orm.transaction(async (tx) => {
+  const { opened, personId } = await ctx.exchange.orm.transaction(async (tx) => {
     const organisation = await openOrganisation(tx, provider.organisationId);
     if (!asAsked(await lockProvider(tx, provider.organisationId))) throw changed();
     const { person, by } = await personOf(ctx, tx, provider, signedIn, organisation, call);

@@ -1,9 +1,11 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { amongEveryRow, writeAudit } from '@techbourse/db';
 import type { NewSsoProvider, SsoProvider } from '@techbourse/gateway/api';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
+import { rowsOf } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { authoriseOwn, notFound } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { domainTaken } from './approve.ts';
@@ -27,9 +29,9 @@ export async function proposeProvider(
   const domains = readDomains(input.domains);
   await discover(ctx.outbound, input.issuer);
   const context = { actor: member, key: call.idempotencyKey, request: { verb: 'sso.propose', organisationId, input } };
-  return idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  return writeOnce(ctx, context, async (tx) => {
     const id = newId();
-    const taken = await takenDomains(tx, domains, id);
+    const taken = await amongEveryRow(tx, rowsOf(actor), () => takenDomains(tx, domains, id));
     if (taken.length > 0) throw domainTaken(taken);
     const row = await insertProvider(tx, {
       id,

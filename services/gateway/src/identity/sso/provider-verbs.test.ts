@@ -24,7 +24,7 @@ const given = (domains: string[]) => ({
   domains,
 });
 const auditOf = (id: string) =>
-  gateway.ctx.db.sql<{ action: string; data: object }[]>`
+  gateway.ctx.exchange.sql<{ action: string; data: object }[]>`
     select action, data from identity.audit where subject = ${id} and action like 'sso.%' order by id`;
 
 describe('the provider of an organisation', () => {
@@ -79,9 +79,9 @@ describe('the provider of an organisation', () => {
       expect(statusCode).toBeLessThan(300);
       expect(body).not.toContain(input.clientSecret);
     }
-    const kept = await gateway.ctx.db.sql`select * from identity.sso_provider where organisation_id = ${id}`;
-    const trail = await gateway.ctx.db.sql`select * from identity.audit`;
-    const repeats = await gateway.ctx.db.sql`select * from identity.idempotency`;
+    const kept = await gateway.ctx.exchange.sql`select * from identity.sso_provider where organisation_id = ${id}`;
+    const trail = await gateway.ctx.exchange.sql`select * from identity.audit`;
+    const repeats = await gateway.ctx.exchange.sql`select * from identity.idempotency`;
     expect(JSON.stringify([kept, trail, repeats])).not.toContain(input.clientSecret);
     expect(await auditOf(id)).toMatchObject([{}, { data: { clientSecret: 'changed' } }]);
   });
@@ -193,7 +193,7 @@ describe('the provider of an organisation', () => {
     expect((await ask('POST', of(reader.id), reader.headers, given(['reader.example']))).statusCode).toBe(403);
     const admin = await newPerson(gateway, { organisationId: id, role: 'admin' });
     expect((await ask('PATCH', of(id), admin.headers, edit)).statusCode).toBe(200);
-    const named = await gateway.ctx.db
+    const named = await gateway.ctx.exchange
       .sql`select person_id from identity.audit where subject = ${id} order by id desc limit 1`;
     expect(named[0]?.['person_id']).toBe(admin.id);
   });

@@ -131,7 +131,7 @@ describe('a session that the provider of an organisation made', () => {
     const organisation = await newSsoOrganisation(gateway, provider);
     const headers = await signedIn(organisation);
     await bothAnswer(headers, '/api/me', { status: 200 });
-    await gateway.ctx.db.sql`update identity.organisation set suspended_at = now() where id = ${organisation.id}`;
+    await gateway.ctx.exchange.sql`update identity.organisation set suspended_at = now() where id = ${organisation.id}`;
     await bothAnswer(headers, '/api/me', { status: 401, reason: 'session.ended' });
     const email = `late@${organisation.domain}`;
     const started = await ask('POST', '/api/sso/start', {}, { email });
@@ -142,7 +142,7 @@ describe('a session that the provider of an organisation made', () => {
     const organisation = await newSsoOrganisation(gateway, provider);
     const headers = await signedIn(organisation);
     const { person } = await me(headers);
-    await gateway.ctx.db.sql`delete from identity.member where person_id = ${person.id}`;
+    await gateway.ctx.exchange.sql`delete from identity.member where person_id = ${person.id}`;
     gateway.ctx.changes.emit('person', person.id);
     await bothAnswer(headers, '/api/me', { status: 401, reason: 'session.ended' });
   });
@@ -152,7 +152,7 @@ describe('a session that the provider of an organisation made', () => {
     const headers = await signedIn(organisation);
     const { person } = await me(headers);
     const end = async () => {
-      const rows = await gateway.ctx.db.sql<{ at: string }[]>`
+      const rows = await gateway.ctx.exchange.sql<{ at: string }[]>`
         select expires_at as at from identity.session where person_id = ${person.id}`;
       return new Date(rows[0]?.at ?? '').getTime();
     };
@@ -160,8 +160,8 @@ describe('a session that the provider of an organisation made', () => {
     expect(before).toBeGreaterThan(Date.now());
     expect(before).toBeLessThanOrEqual(Date.now() + 12 * 3_600_000);
     const later = new Date(Date.now() + 3_600_000);
-    const [row] = await gateway.ctx.db.sql`select id from identity.session where person_id = ${person.id}`;
-    await writeSessionUses(gateway.ctx.db.orm, [{ id: row?.['id'], at: later }], { idle: 14, most: 90 });
+    const [row] = await gateway.ctx.exchange.sql`select id from identity.session where person_id = ${person.id}`;
+    await writeSessionUses(gateway.ctx.exchange.orm, [{ id: row?.['id'], at: later }], { idle: 14, most: 90 });
     expect(await end()).toBe(before);
   });
 });
@@ -200,12 +200,12 @@ describe('an organisation with "required"', () => {
     const elsewhere = await newOrganisation(gateway.app);
     const person = await newPerson(gateway);
     await joinOrganisation(gateway, person, elsewhere.id, 'viewer');
-    await gateway.ctx.db.sql`insert into identity.member (id, organisation_id, person_id, role)
+    await gateway.ctx.exchange.sql`insert into identity.member (id, organisation_id, person_id, role)
       values (gen_random_uuid(), ${organisation.id}, ${person.id}, 'viewer')`;
     const switched = await ask('PATCH', '/api/sessions/current', person.headers, { organisationId: organisation.id });
     expect(switched.json()).toMatchObject({ status: 403, reason: 'session.sso_required' });
     expect((await me(person.headers)).organisation.id).toBe(elsewhere.id);
-    await gateway.ctx.db.sql`update identity.session set active_organisation_id = ${organisation.id}
+    await gateway.ctx.exchange.sql`update identity.session set active_organisation_id = ${organisation.id}
       where person_id = ${person.id}`;
     gateway.ctx.changes.emit('person', person.id);
     expect((await ask('GET', '/api/listings', person.headers)).json()).toMatchObject({

@@ -9,7 +9,7 @@ import { comeBack, newSsoOrganisation, sessionOf, signInBy } from '../../../test
 const [provider, other] = await Promise.all([startProvider(), startProvider()]);
 const exceptions = `${provider.hostPort},${other.hostPort}`;
 const gateway = await startGateway(await gatewaySettings({ OUTBOUND_EXCEPTIONS: exceptions }));
-const { sql } = gateway.ctx.db;
+const { sql } = gateway.ctx.exchange;
 const organisation = await newSsoOrganisation(gateway, provider, { defaultRole: 'editor' });
 const { domain } = organisation;
 

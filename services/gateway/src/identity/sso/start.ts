@@ -19,7 +19,7 @@ export async function startSignIn(
   const configuration = await connections.to(row);
   const { state, browser } = newAttempt();
   const { verifier, nonce } = secretsOf(browser);
-  await insertAttempt(ctx.db.orm, {
+  await insertAttempt(ctx.exchange.orm, {
     stateHash: hashOf(state),
     browserHash: hashOf(browser),
     providerId: row.id,
@@ -42,11 +42,11 @@ export async function startSignIn(
 async function providerOf(ctx: Context, { email, organisation }: SsoStart): Promise<ProviderRow> {
   const domain = email === undefined ? undefined : domainOf(email.toLowerCase());
   const row = organisation
-    ? await findProvider(ctx.db.orm, organisation)
+    ? await findProvider(ctx.exchange.orm, organisation)
     : domain === undefined
       ? undefined
-      : await findProviderOfDomain(ctx.db.orm, domain);
-  const organisationRow = row && (await findOrganisation(ctx.db.orm, row.organisationId));
+      : await findProviderOfDomain(ctx.exchange.orm, domain);
+  const organisationRow = row && (await findOrganisation(ctx.exchange.orm, row.organisationId));
   const isOpen = organisationRow !== undefined && stateOf(organisationRow) === 'active';
   // The same for an organisation that is unknown and one whose provider nobody approved.
   if (!row || row.state !== 'approved' || !isOpen) {

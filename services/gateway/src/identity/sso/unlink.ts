@@ -3,6 +3,7 @@ import { authorise, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { writeFor } from '../../rows.ts';
 import { deleteIdentities, deleteSessionsOf } from './people-store.ts';
 import { noProvider } from './provider.ts';
 import { lockProvider } from './store.ts';
@@ -18,7 +19,7 @@ export async function unlinkPerson(
   personId: string,
 ): Promise<void> {
   authorise(actor, 'sso.edit', { organisationId }, noProvider);
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     const provider = await lockProvider(tx, organisationId);
     if (!provider) throw noProvider();
     if ((await deleteIdentities(tx, provider.id, personId)) === 0) {

@@ -4,6 +4,7 @@ import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
+import { readFor, writeFor } from '../../rows.ts';
 import { lockAsManager } from '../membership/manager.ts';
 import { assertActive, isShown, notFound } from '../organisation/organisation.ts';
 import { publishOrganisations } from '../organisation/publish.ts';
@@ -25,7 +26,7 @@ const REQUESTS_SHOWN = 100;
 /** An organisation asks another to be its unit, or to be its parent. Asked twice, also by both sides, it is one request. */
 export async function askToRelate(ctx: Context, actor: Actor, id: string, input: NewUnitRequest): Promise<UnitRequest> {
   authorise(actor, 'organisation.relate');
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     const { organisation: own } = await lockAsManager(tx, actor, id, 'organisation.relate');
     const other = await findOrganisation(tx, input.organisationId);
@@ -57,7 +58,7 @@ export async function answerUnitRequest(
   call: Call,
 ): Promise<UnitRequest> {
   authorise(actor, 'organisation.relate');
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     await lockAsManager(tx, actor, of.organisationId, 'organisation.relate');
     const row = await findUnitRequest(tx, of.id);
@@ -93,7 +94,7 @@ export async function endRelation(
   call: Call,
 ): Promise<void> {
   authorise(actor, 'organisation.relate');
-  await ctx.db.orm.transaction(async (tx) => {
+  await writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     await lockAsManager(tx, actor, of.organisationId, 'organisation.relate');
     const unit = await findOrganisation(tx, of.unitId);
@@ -107,8 +108,10 @@ export async function endRelation(
 
 export async function listOwnUnitRequests(ctx: Context, actor: Actor, id: string): Promise<UnitRequest[]> {
   authorise(actor, 'organisation.relate', { organisationId: id }, notFound);
-  if (!(await findOrganisation(ctx.db.orm, id))) throw notFound();
-  return (await listUnitRequests(ctx.db.orm, id, REQUESTS_SHOWN)).map(unitRequestView);
+  return readFor(ctx, actor, async (tx) => {
+    if (!(await findOrganisation(tx, id))) throw notFound();
+    return (await listUnitRequests(tx, id, REQUESTS_SHOWN)).map(unitRequestView);
+  });
 }
 
 async function setParent(ctx: Context, tx: Tx, unit: OrganisationRow, parentId: string | null, call: Call) {

@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { NewVerificationRequest, VerificationRequest } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeFor, writeOnce } from '../../rows.ts';
 import { lockAsManager } from '../membership/manager.ts';
 import { findRequest, insertRequest, updateRequest } from './store.ts';
 import { noRequest, requestView } from './view.ts';
@@ -21,7 +22,7 @@ export async function askForVerification(
 ): Promise<VerificationRequest> {
   const member = authorise(actor, 'organisation.ask_verification');
   const context = { actor: member, key: call.idempotencyKey, request: { verification: organisationId, evidence } };
-  return idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  return writeOnce(ctx, context, async (tx) => {
     await lockAsManager(tx, actor, organisationId, 'organisation.ask_verification');
     const row = await insertRequest(tx, { organisationId, evidence });
     if (!row) {
@@ -40,7 +41,7 @@ export async function withdrawVerification(
   actor: Actor,
   of: { organisationId: string; id: string },
 ): Promise<VerificationRequest> {
-  return ctx.db.orm.transaction(async (tx) => {
+  return writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, of.organisationId, 'organisation.ask_verification');
     const row = await findRequest(tx, of.id);
     if (row?.organisationId !== of.organisationId) throw noRequest();

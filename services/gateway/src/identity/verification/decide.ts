@@ -1,9 +1,10 @@
-import { idempotent, writeAudit } from '@techbourse/db';
+import { writeAudit } from '@techbourse/db';
 import type { VerificationDecision, VerificationRequest } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { audit, idempotency } from '../../db/schema.ts';
+import { audit } from '../../db/schema.ts';
+import { writeOnce } from '../../rows.ts';
 import { asConflict, assertActive, knownAs, notFound } from '../organisation/organisation.ts';
 import { publishOrganisations } from '../organisation/publish.ts';
 import { lockOrganisation, updateOrganisation } from '../organisation/store.ts';
@@ -21,7 +22,7 @@ export async function decideVerification(
 ): Promise<VerificationRequest> {
   const operator = authorise(actor, 'organisation.decide_verification');
   const context = { actor: operator, key: call.idempotencyKey, request: { decideVerification: id, input } };
-  const decide = idempotent(ctx.db.orm, idempotency, context, async (tx) => {
+  const decide = writeOnce(ctx, context, async (tx) => {
     const asked = await findRequest(tx, id);
     if (!asked) throw noRequest();
     const { organisationId } = asked;

@@ -1,9 +1,11 @@
 import type { Page } from '@techbourse/api-schema';
+import type { Tx } from '@techbourse/db';
 import type { VerificationRequest, VerificationRequestsQuery } from '@techbourse/gateway/api';
 import { authorise, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { readFor } from '../../rows.ts';
 import { notFound } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { listRequests } from './store.ts';
@@ -17,8 +19,10 @@ export async function listOwnRequests(
   query: VerificationRequestsQuery,
 ): Promise<Page<VerificationRequest>> {
   authorise(actor, 'organisation.read_verification', { organisationId }, notFound);
-  if (!(await findOrganisation(ctx.db.orm, organisationId))) throw notFound();
-  return pageOfRequests(ctx, query, organisationId);
+  return readFor(ctx, actor, async (tx) => {
+    if (!(await findOrganisation(tx, organisationId))) throw notFound();
+    return pageOfRequests(tx, query, organisationId);
+  });
 }
 
 /** All requests, the longest waiting first: for the operator. */
@@ -28,16 +32,16 @@ export async function listAllRequests(
   query: VerificationRequestsQuery,
 ): Promise<Page<VerificationRequest>> {
   authorise(actor, 'organisation.decide_verification');
-  return pageOfRequests(ctx, query, undefined);
+  return readFor(ctx, actor, (tx) => pageOfRequests(tx, query, undefined));
 }
 
 async function pageOfRequests(
-  ctx: Context,
+  tx: Tx,
   { state, cursor, limit }: VerificationRequestsQuery,
   organisationId: string | undefined,
 ): Promise<Page<VerificationRequest>> {
   const [after] = cursor ? decodeCursor(cursor, z.tuple([cursorKey.id])) : [];
-  const rows = await listRequests(ctx.db.orm, { organisationId, state, after, limit: limit + 1 });
+  const rows = await listRequests(tx, { organisationId, state, after, limit: limit + 1 });
   const page = toPage(rows, limit, (row) => [row.id]);
   return { ...page, items: page.items.map(requestView) };
 }

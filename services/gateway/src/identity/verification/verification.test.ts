@@ -59,7 +59,7 @@ describe('a request to be verified', () => {
     expect((await decide(request.id, { decision: 'approve' })).json()).toMatchObject({
       reason: 'verification.decided',
     });
-    const told = await ctx.db.sql`
+    const told = await ctx.exchange.sql`
       select payload from identity.outbox where key = ${id} and type = 'organisation.changed' order by seq`;
     expect(told.at(-1)?.['payload']).toMatchObject({ verified: true, verifiedUntil: validUntil, shown: true });
   });
@@ -126,10 +126,10 @@ describe('a verification', () => {
     now += 2 * DAY_MS;
     await Promise.all([expireVerifications(ctx), expireVerifications(ctx)]);
     expect((await read(id)).statusCode).toBe(404);
-    const [row] = await ctx.db.sql`
+    const [row] = await ctx.exchange.sql`
       select actor_kind from identity.audit where subject = ${id} and action = 'organisation.verification_expired'`;
     expect(row).toEqual({ actor_kind: 'system' });
-    const told = await ctx.db.sql`
+    const told = await ctx.exchange.sql`
       select payload from identity.outbox where key = ${id} and type = 'organisation.changed' order by seq`;
     expect(told.map(({ payload }) => [payload.verified, payload.shown])).toEqual([
       [false, true],
@@ -147,7 +147,7 @@ describe('a verification', () => {
     const renewal = await askForVerification(ctx, owner, id, { evidence }, {});
     await decide(renewal.id, { decision: 'approve', validUntil: inDays(400) });
     const old = await newOrganisation(app, { verified: true });
-    await ctx.db.sql`update identity.organisation set verified_until = null where id = ${old.id}`;
+    await ctx.exchange.sql`update identity.organisation set verified_until = null where id = ${old.id}`;
     now += 30 * DAY_MS;
     await expireVerifications(ctx);
     expect([(await read(id)).statusCode, (await read(old.id)).statusCode]).toEqual([200, 200]);
