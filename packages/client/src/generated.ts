@@ -4421,6 +4421,7 @@ export type components = {
             type: components["schemas"]["ChangeType"];
             subject: {
                 kind: components["schemas"]["ChangeKind"];
+                /** @description of a membership, a join request and a disclosure that of its organisation or deal before it: `a_b` */
                 id: string;
             };
             /** @description the day alone of what a company did that is not named to you */
@@ -4429,9 +4430,9 @@ export type components = {
             link: string;
         };
         /** @enum {string} */
-        ChangeKind: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate";
+        ChangeKind: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate" | "disclosure" | "membership" | "join_request";
         /** @enum {string} */
-        ChangeKindInput: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate";
+        ChangeKindInput: "listing" | "demand" | "pair" | "deal" | "contract" | "organisation" | "mandate" | "disclosure" | "membership" | "join_request";
         ChangeMandateInput: {
             /** @description the version that you have read */
             expectedVersion: number;
@@ -4448,9 +4449,9 @@ export type components = {
             note?: string | null;
         };
         /** @enum {string} */
-        ChangeType: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed";
+        ChangeType: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed" | "disclosure.changed" | "membership.changed" | "membership.requested";
         /** @enum {string} */
-        ChangeTypeInput: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed";
+        ChangeTypeInput: "listing.published" | "listing.changed" | "listing.withdrawn" | "demand.opened" | "demand.changed" | "demand.closed" | "pair.changed" | "deal.opened" | "deal.changed" | "deal.lost" | "contract.signed" | "contract.changed" | "organisation.changed" | "organisation.verified" | "mandate.changed" | "disclosure.changed" | "membership.changed" | "membership.requested";
         Changes: {
             items: components["schemas"]["Change"][];
             /** @description `after` of the next call; null while there was never a row */

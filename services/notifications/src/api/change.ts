@@ -11,6 +11,9 @@ export const CHANGE_TYPES = {
   contract: ['contract.signed', 'contract.changed'],
   organisation: ['organisation.changed', 'organisation.verified'],
   mandate: ['mandate.changed'],
+  disclosure: ['disclosure.changed'],
+  membership: ['membership.changed'],
+  join_request: ['membership.requested'],
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_TYPES;
@@ -26,7 +29,12 @@ export const changeSchema = z
   .object({
     cursor: z.uuid().describe('give it as `after` to go on behind this row; random, so nothing can be counted'),
     type: changeTypeSchema,
-    subject: z.object({ kind: changeKindSchema, id: z.string() }),
+    subject: z.object({
+      kind: changeKindSchema,
+      id: z
+        .string()
+        .describe('of a membership, a join request and a disclosure that of its organisation or deal before it: `a_b`'),
+    }),
     at: timestampSchema.describe('the day alone of what a company did that is not named to you'),
     link: z.string().describe('where to read it as it is now'),
   })
@@ -66,10 +74,15 @@ export type ChangesAnswer = z.infer<typeof changesAnswerSchema>;
 
 /** Where a subject is read. */
 export function linkOf(kind: ChangeKind, id: string): string {
+  const [of = ''] = id.split('_');
+  // What stands in something else is read there; its id begins with that of the other.
+  if (kind === 'disclosure') return `/api/deals/${of}/disclosures`;
+  if (kind === 'membership') return `/api/organisations/${of}/members`;
+  if (kind === 'join_request') return `/api/organisations/${of}/join-requests`;
   return `/api/${PATHS[kind]}/${id}`;
 }
 
-const PATHS: Record<ChangeKind, string> = {
+const PATHS: Record<Exclude<ChangeKind, 'disclosure' | 'membership' | 'join_request'>, string> = {
   listing: 'listings',
   demand: 'demands',
   pair: 'pairs',

@@ -48,7 +48,13 @@ export type Told =
       buyerNamed: boolean;
       isBySeller: boolean;
     } & DealParts)
-  | { of: 'mandate'; id: string; sides: readonly string[]; about: readonly string[] }
+  | {
+      of: 'mandate' | 'disclosure' | 'membership' | 'join_request';
+      id: string;
+      /** Who sees it: two organisations, or one. */
+      sides: readonly string[];
+      about: readonly string[];
+    }
   | ({ of: 'contract'; contractId: string; step: 'signed' | 'changed' } & DealParts);
 
 /** A row of the feed and who sees it. */
@@ -107,9 +113,12 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
       // A seller knows the moment of its own steps.
       return twoSides(what, { hiding: buyerId, other: sellerId, isHidden: !buyerNamed && !isBySeller }, { at, now });
     }
-    case 'mandate': {
-      const { id: subject, sides: organisations, about } = told;
-      return [row({ type: 'mandate.changed', kind: 'mandate', subject, about }, { organisations }, { at, now })];
+    case 'mandate':
+    case 'disclosure':
+    case 'membership':
+    case 'join_request': {
+      const { of: kind, id: subject, sides: organisations, about } = told;
+      return [row({ type: TYPES[kind], kind, subject, about }, { organisations }, { at, now })];
     }
     case 'contract': {
       const { sellerId, buyerId, contractId: subject } = told;
@@ -118,6 +127,13 @@ export function changesOf(told: Told, { at, now, known }: { at: Date; now: Date;
     }
   }
 }
+
+const TYPES = {
+  mandate: 'mandate.changed',
+  disclosure: 'disclosure.changed',
+  membership: 'membership.changed',
+  join_request: 'membership.requested',
+} as const;
 
 type When = { at: Date; now: Date };
 type About = Pick<NewChange, 'type' | 'kind' | 'subject' | 'about'> & { what?: readonly What[] };
@@ -198,6 +214,9 @@ export function subjectsOf(told: Told): string[] {
     case 'organisation':
       return [told.id];
     case 'mandate':
+    case 'disclosure':
+    case 'membership':
+    case 'join_request':
       return told.about.slice();
     case 'pairs':
       return [...new Set(told.pairs.flatMap(({ listingId, demandId }) => [listingId, demandId]))];

@@ -9,10 +9,12 @@ import {
   dealStep,
   demandOf,
   eventOf,
+  joined,
   listingOf,
   opened,
   paired,
   published,
+  requested,
   withdrawn,
 } from '../../test/told.ts';
 import { type Change, listChangesSchema } from '../api/change.ts';
@@ -167,6 +169,32 @@ describe('the feed', () => {
     await tell(eventOf('mandate.changed', id, 1, mandate, AT));
     for (const side of [client, agency]) expect(await seen(side, id)).toEqual([['mandate.changed', MOMENT]]);
     for (const actor of [other, ANONYMOUS]) expect(await seen(actor, id)).toEqual([]);
+  });
+
+  it('tells of members and of who asks to be one to those who administer their organisation, and where to read it', async () => {
+    const organisation = testActor();
+    const own = organisation.organisation.id;
+    const [change, request] = [joined(own), requested(own)];
+    const rows = [`${own}_${change.key.split('_')[1]}`, `${own}_${request.key}`];
+    await tell(change, request);
+    const seenBy = async (actor: Actor) =>
+      (await read(actor)).items
+        .filter(({ subject }) => rows.includes(subject.id))
+        .map(({ type, link }) => [type, link]);
+    const person = (role: 'owner' | 'admin' | 'editor' | 'viewer'): Member => ({
+      ...{ ...organisation, kind: 'person', scopes: [], by: { person: newId(), role } },
+    });
+    const told = [
+      ['membership.changed', `/api/organisations/${own}/members`],
+      ['membership.requested', `/api/organisations/${own}/join-requests`],
+    ];
+    for (const actor of [organisation, person('owner'), person('admin'), testOperator()]) {
+      expect(await seenBy(actor)).toEqual(told);
+    }
+    const agency: Member = { ...organisation, by: { agency: newId(), mandateId: newId() } };
+    const narrow: Member = { ...organisation, scopes: ['listings:write'] };
+    const others = [testActor(), ANONYMOUS, person('editor'), person('viewer'), agency, narrow];
+    for (const actor of others) expect(await seenBy(actor)).toEqual([]);
   });
 
   it('says nothing of a decision that one side of a pair took for itself', async () => {

@@ -21,6 +21,9 @@ export const READ: Record<ChangeKind, Action> = {
   contract: 'contract.read',
   organisation: 'organisation.read',
   mandate: 'mandate.read',
+  disclosure: 'disclosure.read',
+  membership: 'member.read',
+  join_request: 'member.read',
 };
 
 /** Which rows an actor sees, of the kinds that it asks for. */

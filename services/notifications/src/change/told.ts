@@ -2,11 +2,18 @@ import { CONTRACT_CHANGED, contractChangedSchema, DEAL_CHANGED, dealChangedSchem
 import { DEMAND_CLOSED, DEMAND_OPENED, demandClosedSchema, demandSnapshotSchema } from '@techbourse/demands/api';
 import {
   MANDATE_CHANGED,
+  MEMBERSHIP_CHANGED,
+  MEMBERSHIP_REQUESTED,
   mandateChangedSchema,
+  membershipChangedSchema,
+  membershipKey,
+  membershipRequestedSchema,
   ORGANISATION_CHANGED,
   organisationChangedSchema,
 } from '@techbourse/gateway/api';
 import {
+  DISCLOSURE_CHANGED,
+  disclosureChangedSchema,
   LISTING_PUBLISHED,
   LISTING_WITHDRAWN,
   listingSnapshotSchema,
@@ -83,6 +90,22 @@ export function toldBy({ type, key, version, payload }: JobEnvelope): Told | und
     case MANDATE_CHANGED: {
       const { id, clientId, agencyId, about } = readStored(mandateChangedSchema, payload);
       return { of: 'mandate', id, sides: [clientId, agencyId], about: about.kind === 'all' ? [] : [about.id] };
+    }
+    case DISCLOSURE_CHANGED: {
+      const { disclosureId, dealId, listingId, grantedBy, organisationId } = readStored(
+        disclosureChangedSchema,
+        payload,
+      );
+      const sides = [...new Set([grantedBy, organisationId])];
+      return { of: 'disclosure', id: `${dealId}_${disclosureId}`, sides, about: [listingId] };
+    }
+    case MEMBERSHIP_CHANGED: {
+      const membership = readStored(membershipChangedSchema, payload);
+      return { of: 'membership', id: membershipKey(membership), sides: [membership.organisationId], about: [] };
+    }
+    case MEMBERSHIP_REQUESTED: {
+      const { id, organisationId } = readStored(membershipRequestedSchema, payload);
+      return { of: 'join_request', id: `${organisationId}_${id}`, sides: [organisationId], about: [] };
     }
     default:
       return undefined;
