@@ -40,6 +40,7 @@ export function createSecrets() {
     REDIS_PASSWORD: random(),
     MEILI_KEY: random(),
     AUTH_SECRET: random(),
+    SEALING_KEY: random(),
     OPERATOR_KEY: `tbo_${random()}`,
     ACTOR_PRIVATE_KEY: actor.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
     ACTOR_PUBLIC_KEY: actor.publicKey.export({ type: 'spki', format: 'der' }).toString('base64'),

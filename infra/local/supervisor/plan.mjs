@@ -76,7 +76,8 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       ...searchSettingsOf(name, engines),
       ...(name === 'gateway' ? ofGateway : ofServices),
       ...(SENDS_MAIL.includes(name) ? ofMail : {}),
-      ...(name === 'notifications' ? ofSavedSearches : {}),
+      // Seals the secrets of webhooks; only notifications may have it.
+      ...(name === 'notifications' ? { ...ofSavedSearches, SEALING_KEY: secrets.SEALING_KEY } : {}),
       // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.

@@ -18,6 +18,7 @@ const given = {
     ACTOR_PUBLIC_KEY: 'public',
     ACTOR_PRIVATE_KEY: 'private',
     AUTH_SECRET: 'auth',
+    SEALING_KEY: 'seals',
     OPERATOR_KEY: 'operator',
     ...Object.fromEntries(SCHEMAS.map((schema) => [passwordOf(schema), `of-${schema}`])),
   },
@@ -33,6 +34,7 @@ test('only the gateway gets the secrets of identity and a public address', async
     expect(
       Object.keys(env).filter((key) => ['ACTOR_PRIVATE_KEY', 'AUTH_SECRET', 'OPERATOR_KEY'].includes(key)),
     ).toHaveLength(isGateway ? 3 : 0);
+    expect([name, env.SEALING_KEY]).toEqual([name, name === 'notifications' ? 'seals' : undefined]);
     const schema = SCHEMA_OF[name];
     expect(env).toMatchObject({ DATABASE_URL: `postgres://techbourse_${schema}:of-${schema}@h:5/d`, PATH: '/bin' });
     expect([name, JSON.stringify(env).includes('"mk"')]).toEqual([name, false]);

@@ -21,6 +21,7 @@ export function offlineSettings(): Record<string, string> {
     NOTIFICATIONS_URL: UNREACHABLE_URL,
     ACTOR_PRIVATE_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
     ACTOR_PUBLIC_KEY: publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+    SEALING_KEY: 'of no use to anybody, but as long as it has to be',
     AUTH_SECRET: 'of no use to anybody, but as long as it has to be',
     OPERATOR_KEY: 'of-no-use-to-anybody-but-as-long-as-it-has-to-be',
   };

@@ -63,6 +63,12 @@ export const quotaSettings = {
   QUOTA_UNVERIFIED_ROWS_PER_DAY: whole(1000),
 };
 
+/** Settings of a service that keeps secrets which it must read again. */
+export const sealingSettings = {
+  /** What they are sealed with in the database. Keep it: with another one they are not read any more. */
+  SEALING_KEY: z.string().min(32, 'at least 32 characters'),
+};
+
 /** Settings of a service that asks addresses which people give it. */
 export const outboundSettings = {
   NODE_ENV: z.string().optional(),

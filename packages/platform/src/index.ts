@@ -14,6 +14,7 @@ export {
   quotaSettings,
   readConfig,
   redisSettings,
+  sealingSettings,
 } from './config.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export {
@@ -52,6 +53,7 @@ export { asAppError, problemOf } from './problem.ts';
 export { ANSWER_OF, ofRecord } from './record-answer.ts';
 export { CALLER_ADDRESS, currentRequest, inRequest, type RequestContext } from './request-context.ts';
 export { logCrashes, runService, type Service } from './run.ts';
+export { createSeal, type Seal } from './seal.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
 export type { NewSpan } from './span.ts';
 export { readStored } from './stored.ts';

@@ -33,6 +33,7 @@ export type TestSettings = {
   MEILI_KEY: string;
   INDEX_PREFIX: string;
   ACTOR_PUBLIC_KEY: string;
+  SEALING_KEY: string;
   HOST: string;
   PORT: string;
   LOG_LEVEL: string;
@@ -65,6 +66,7 @@ export async function testSettings(): Promise<TestSettings> {
     MEILI_KEY: await makeSearchKey(engines, { indexes: [`${prefix}*`], actions }),
     INDEX_PREFIX: prefix,
     ACTOR_PUBLIC_KEY: engines.actorPublicKey,
+    SEALING_KEY: 'seals what tests keep, and nothing else',
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',

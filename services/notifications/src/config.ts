@@ -7,6 +7,7 @@ import {
   postgresSettings,
   readConfig,
   redisSettings,
+  sealingSettings,
 } from '@techbourse/platform';
 import { z } from 'zod';
 
@@ -17,6 +18,7 @@ const configSchema = z.object({
   ...actorSettings,
   ...calendarSettings,
   ...outboundSettings,
+  ...sealingSettings,
   ...mailSettings,
   /** Webhooks of one organisation. */
   WEBHOOKS_MAX: z.coerce.number().int().min(0).max(1000).default(10),

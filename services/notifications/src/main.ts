@@ -4,6 +4,7 @@ import { logCrashes, runService, startTracing } from '@techbourse/platform';
 import { createContext } from './compose.ts';
 import { readNotificationsConfig } from './config.ts';
 import { buildServer } from './server.ts';
+import { sealStoredSecrets } from './webhook/seal-stored.ts';
 import { buildWorker } from './worker.ts';
 
 logCrashes('notifications');
@@ -14,6 +15,8 @@ await migrateSchema(config.DATABASE_URL, {
   folder: join(import.meta.dirname, 'db/migrations'),
 });
 const ctx = createContext(config);
+const sealed = await sealStoredSecrets(ctx);
+if (sealed > 0) ctx.log.info({ webhooks: sealed }, 'secrets of webhooks sealed');
 const app = await buildServer(ctx);
 const worker = buildWorker(ctx);
 const stop = async () => {

@@ -1,6 +1,7 @@
 import { AppError, newId } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import type { AttemptRow } from './delivery-store.ts';
+import { openSecrets } from './secret.ts';
 import { signedHeaders } from './sign.ts';
 import type { WebhookRow } from './store.ts';
 import { retryAfterMs, shownAnswer, type Verdict, verdictOf } from './webhook.ts';
@@ -14,7 +15,7 @@ export type Attempted = { row: AttemptRow; verdict: Verdict; askedMs: number };
 
 /** Sends a message once. Whatever comes of it is an answer; only an end of the process throws. */
 export async function attemptDelivery(
-  ctx: Pick<Context, 'outbound' | 'clock'>,
+  ctx: Pick<Context, 'outbound' | 'clock' | 'config'>,
   webhook: WebhookRow,
   delivery: { id: string; body: string },
   leaving?: AbortSignal,
@@ -22,10 +23,16 @@ export async function attemptDelivery(
   const at = ctx.clock.now();
   const began = performance.now();
   const row = { id: newId(), deliveryId: delivery.id, at };
+  const secrets = openSecrets(ctx, webhook);
+  if (!secrets) {
+    const error = 'the secret of this webhook cannot be read any more: rotate it';
+    const verdict = { ok: false, gone: false, error };
+    return { row: { ...row, status: null, error, durationMs: 0, answer: '' }, verdict, askedMs: 0 };
+  }
   try {
     const answer = await ctx.outbound.send(webhook.url, {
       method: 'POST',
-      headers: signedHeaders(webhook, delivery.id, delivery.body, at),
+      headers: signedHeaders(secrets, delivery.id, delivery.body, at),
       body: delivery.body,
       timeoutMs: TIMEOUT_MS,
       bytesMax: ANSWER_BYTES,

@@ -5,6 +5,7 @@ import type { CreatedWebhook, NewWebhook } from '../api/webhook.ts';
 import { feedEnd } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency } from '../db/schema.ts';
+import { sealSecret } from './secret.ts';
 import { newSecret } from './sign.ts';
 import { holdWebhooksOf, insertWebhook } from './store.ts';
 import { viewWebhook } from './view.ts';
@@ -35,13 +36,14 @@ export async function createWebhook(
     }
     const now = ctx.clock.now();
     const secret = newSecret();
+    const id = newId();
     const row = await insertWebhook(tx, {
       ...input,
-      id: newId(),
+      id,
       organisationId,
       version: 1,
       state: 'active',
-      secret,
+      secret: sealSecret(ctx, id, secret),
       position: await feedEnd(tx),
       createdAt: now,
     });

@@ -5,6 +5,7 @@ import type { RotatedSecret } from '../api/webhook.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { getLockedWebhook } from './load.ts';
+import { openSecrets, sealSecret } from './secret.ts';
 import { newSecret } from './sign.ts';
 import { updateWebhook } from './store.ts';
 import { DAY_MS } from './webhook.ts';
@@ -16,7 +17,10 @@ export async function rotateSecret(ctx: Context, actor: Actor, id: string): Prom
     const before = await getLockedWebhook(tx, actor, 'webhook.edit', id);
     const secret = newSecret();
     const previousUntil = new Date(ctx.clock.now().getTime() + DAY_MS);
-    const change = { secret, previousSecret: before.secret, previousUntil, version: before.version + 1 };
+    // One that cannot be read signs nothing more.
+    const previousSecret = openSecrets(ctx, before) ? before.secret : null;
+    const sealed = sealSecret(ctx, id, secret);
+    const change = { secret: sealed, previousSecret, previousUntil, version: before.version + 1 };
     await updateWebhook(tx, id, change);
     await writeAudit(tx, audit, actor, [{ action: 'webhook.rotate_secret', subject: id, data: {} }]);
     return { secret, previousSecretUntil: previousUntil.toISOString() };

@@ -18,7 +18,7 @@ const SYSTEM = { kind: 'system', id: 'webhooks', organisation: null, scopes: [] 
   typeof writeAudit
 >[2];
 
-type Sending = Pick<Context, 'db' | 'clock' | 'outbound' | 'log'>;
+type Sending = Pick<Context, 'db' | 'clock' | 'config' | 'outbound' | 'log'>;
 
 /** Sends what is due to a webhook that this process has claimed, one message after the other, until one fails. */
 export async function sendDue(ctx: Sending, claimed: WebhookRow, leaving: AbortSignal): Promise<void> {

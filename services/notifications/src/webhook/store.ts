@@ -1,6 +1,6 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
-import { and, asc, count, eq, type InferSelectModel, lt, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type InferSelectModel, lt, or, sql } from 'drizzle-orm';
 import { changeSubject, webhook } from '../db/schema.ts';
 
 export type WebhookRow = Omit<InferSelectModel<typeof webhook>, 'state' | 'disabledBecause'> & {
@@ -49,6 +49,19 @@ export async function insertWebhook(tx: Tx, row: typeof webhook.$inferInsert): P
   const [made] = await tx.insert(webhook).values(row).returning();
   if (!made) throw new Error('a new webhook was not written');
   return typed(made);
+}
+
+/** Webhooks with a secret that is kept as it is, held until the end. */
+export async function lockUnsealed(tx: Tx, beginning: string, limit: number): Promise<WebhookRow[]> {
+  const rows = await tx
+    .select()
+    .from(webhook)
+    .where(
+      or(sql`starts_with(${webhook.secret}, ${beginning})`, sql`starts_with(${webhook.previousSecret}, ${beginning})`),
+    )
+    .limit(limit)
+    .for('update');
+  return rows.map(typed);
 }
 
 /** What is absent or undefined stays. */

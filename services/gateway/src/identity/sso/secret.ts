@@ -1,6 +1,5 @@
-import { fail } from '@techbourse/platform';
+import { createSeal, fail } from '@techbourse/platform';
 import type { Context } from '../../context.ts';
-import { createSeal } from '../seal.ts';
 import type { ProviderRow } from './store.ts';
 
 const sealOf = ({ config }: Pick<Context, 'config'>) =>
