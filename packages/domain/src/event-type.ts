@@ -7,6 +7,7 @@ export const eventTypes = [
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'deal.changed'] as const),
   ...(['contract.signed', 'contract.changed', 'disclosure.changed'] as const),
   ...(['organisation.changed', 'membership.changed', 'membership.requested', 'mandate.changed'] as const),
+  ...(['accreditation.changed'] as const),
   ...(['person.changed'] as const),
   // digests of a service's records, and requests to publish records again
   ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),

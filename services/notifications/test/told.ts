@@ -152,3 +152,9 @@ export function mandated(clientId: string, agencyId: string, change: object = {}
   };
   return eventOf('mandate.changed', id, version, mandate);
 }
+
+/** An accreditation as identity tells of it. */
+export function accredited(agencyId: string, change: object = {}, version = 1, id = newId()) {
+  const accreditation = { id, version, agencyId, state: 'granted', from: '2026-01-01', to: null, ...change };
+  return eventOf('accreditation.changed', id, version, accreditation);
+}

@@ -97,6 +97,22 @@ export const mandateChangedSchema = z.object({
 });
 export type MandateChanged = z.infer<typeof mandateChangedSchema>;
 
+export const ACCREDITATION_CHANGED = 'accreditation.changed' as const;
+
+/**
+ * Payload of `accreditation.changed`; key: the accreditation. While an agency has any, it acts for others only when one is
+ * in force: granted, and its days are now.
+ */
+export const accreditationChangedSchema = z.object({
+  id: idSchema,
+  version: z.int().min(1),
+  agencyId: idSchema,
+  state: z.enum(['granted', 'suspended', 'withdrawn']),
+  from: daySchema,
+  to: daySchema.nullable(),
+});
+export type AccreditationChanged = z.infer<typeof accreditationChangedSchema>;
+
 export const PERSON_CHANGED = 'person.changed' as const;
 
 /** Payload of `person.changed`: how a person is called and reached from this version on; nothing of it once it is deleted. */

@@ -5,7 +5,7 @@ import type { ChangeKind, ChangeType } from '../api/change.ts';
 import { change, changeAudience, changeClock, changeSubject } from '../db/schema.ts';
 import { CHANGE_CHANNEL } from '../news.ts';
 import type { Known, NewChange, Subject } from './change.ts';
-import { type ChangeQuery, EVERYONE } from './seen.ts';
+import { type ChangeQuery, EVERYONE, isSeen } from './seen.ts';
 
 /** A released row of the feed. */
 export type ChangeRow = {
@@ -116,6 +116,13 @@ export async function placeChanges(tx: Tx, now: Date, limit: number): Promise<nu
 export async function feedEnd(tx: Tx | Executor): Promise<number> {
   const [row] = await tx.select().from(changeClock);
   return row?.position ?? 0;
+}
+
+/** Whether a row of the feed, or one that is not kept any more, is among what somebody sees. */
+export async function isRowSeen(db: Executor, id: string, query: ChangeQuery): Promise<boolean> {
+  const [row] = await db.select().from(change).where(eq(change.id, id));
+  // Written by this service only, from the same list.
+  return row !== undefined && isSeen({ ...row, kind: row.kind as ChangeKind }, query);
 }
 
 /** When the next row that waits is due; undefined when none waits. */

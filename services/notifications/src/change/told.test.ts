@@ -35,6 +35,7 @@ const NOT_TOLD: Partial<Record<EventType, string>> = {
   'deal.answered': 'deal.changed tells of every step',
   'deal.lost': 'deal.changed tells of every step',
   'contract.signed': 'contract.changed tells of it',
+  'accreditation.changed': 'stands in the public record of the agency, where it is read',
   'person.changed': 'a person’s own, of no organisation',
   'listing.digest': 'versions to compare; what was missed is asked for and told then',
   'demand.digest': 'versions to compare; what was missed is asked for and told then',

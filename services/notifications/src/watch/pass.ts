@@ -1,3 +1,4 @@
+import { today } from '@techbourse/platform';
 import { isOwn, isSeen } from '../change/seen.ts';
 import { feedEnd } from '../change/store.ts';
 import type { Context } from '../context.ts';
@@ -22,7 +23,7 @@ const PLACES = 2000;
  * nothing is left out and nothing told twice.
  * @returns whether there may be more.
  */
-export async function tellWatchers(ctx: Pick<Context, 'db'>): Promise<boolean> {
+export async function tellWatchers(ctx: Pick<Context, 'db' | 'clock' | 'config'>): Promise<boolean> {
   return ctx.db.orm.transaction(async (tx) => {
     const after = await holdClock(tx);
     const end = await feedEnd(tx);
@@ -32,7 +33,7 @@ export async function tellWatchers(ctx: Pick<Context, 'db'>): Promise<boolean> {
     const watches = await lockWatchesOf(tx, [...new Set(changes.map(({ subject }) => subject))]);
     const tellings: Telling[] = [];
     for (const [kind, ofKind] of Map.groupBy(watches, (one) => one.kind)) {
-      const seeing = await seeingOf(tx, kind, ofKind);
+      const seeing = await seeingOf(tx, kind, ofKind, today(ctx));
       for (const watch of ofKind) {
         const own = changes.filter((one) => one.kind === kind && one.subject === watch.subject);
         const { change, told } = follow(watch, own, seeing(watch));

@@ -1,5 +1,5 @@
 import type { Page } from '@techbourse/api-schema';
-import { cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { cursorKey, decodeCursor, fail, today, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { ListWatches, NewWatch, Watch, WatchPreview, WatchPreviewQuery } from '../api/watch.ts';
@@ -76,7 +76,7 @@ async function preview(
   const { kind, id, organisationId } = subject;
   const db = ctx.db.orm;
   const from = new Date(ctx.clock.now().getTime() - PREVIEW_DAYS * DAY_MS);
-  const seeing = (await seeingOf(db, kind, [{ personId, organisationId }]))({ personId, organisationId });
+  const seeing = (await seeingOf(db, kind, [{ personId, organisationId }], today(ctx)))({ personId, organisationId });
   const rows = await changesOfSubject(db, { kind, id }, from, PREVIEW_MAX + 1);
   const language = query.language ?? (await readerLanguage(ctx, personId));
   const [titles, names] = await Promise.all([titlesOf(db, [id]), organisations.findAll(db, [id])]);

@@ -4,6 +4,7 @@ import { type Actor, ANONYMOUS, openTierOf, type Role, sees, visibleTo } from '@
 import type { WatchedKind } from '../api/watch.ts';
 import { changesSeenBy, READ } from '../change/read.ts';
 import type { ChangeQuery } from '../change/seen.ts';
+import { seenAsAgency } from '../change/seen-by.ts';
 import { findSubjects } from '../change/store.ts';
 import { organisations } from '../recipient/store.ts';
 import { isInView, membershipsOf, type WatchRow } from './store.ts';
@@ -43,20 +44,24 @@ export async function seeingOf(
   db: Executor | Tx,
   kind: WatchedKind,
   watchers: readonly Watcher[],
+  today: string,
 ): Promise<(watcher: Watcher) => Seeing | undefined> {
   const members = watchers.filter(({ organisationId }) => organisationId !== null);
   const ids = [...new Set(members.flatMap(({ organisationId }) => organisationId ?? []))];
   const people = [...new Set(members.map(({ personId }) => personId))];
   const [memberships, known] = await Promise.all([membershipsOf(db, people, ids), organisations.findAll(db, ids)]);
-  const roles = new Map(memberships.map((one) => [`${one.personId} ${one.organisationId}`, one.role]));
-  const public_: Seeing = { seen: changesSeenBy(ANONYMOUS, [kind]), role: null };
-  return ({ personId, organisationId }) => {
-    if (organisationId === null) return public_;
-    const role = roles.get(`${personId} ${organisationId}`);
+  const seeing = new Map<string, Seeing>();
+  for (const { personId, organisationId, role } of memberships) {
     const owner = known.get(organisationId);
-    if (!role || !owner) return undefined;
+    if (!owner) continue;
     const organisation = { ...owner.organisation, verified: owner.verifiedNow };
     const actor: Actor = { kind: 'person', id: personId, organisation, scopes: [], by: { person: personId, role } };
-    return { seen: changesSeenBy(actor, [kind]), role };
-  };
+    seeing.set(`${personId} ${organisationId}`, {
+      seen: await seenAsAgency(db, actor, { today, kinds: [kind] }),
+      role,
+    });
+  }
+  const asAnyone: Seeing = { seen: changesSeenBy(ANONYMOUS, [kind]), role: null };
+  return ({ personId, organisationId }) =>
+    organisationId === null ? asAnyone : seeing.get(`${personId} ${organisationId}`);
 }

@@ -3,7 +3,7 @@ import { type Actor, ANONYMOUS, type Member, type Role } from '@techbourse/polic
 import { actorHeaders, testActor, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { event, personActor, tellMember, tellOrganisation, testContext } from '../../test/notifications.ts';
-import { closed, demandOf, eventOf, listingOf, opened, published, withdrawn } from '../../test/told.ts';
+import { closed, demandOf, eventOf, listingOf, mandated, opened, published, withdrawn } from '../../test/told.ts';
 import { noteChange } from '../change/note.ts';
 import { placeChanges } from '../change/store.ts';
 import { makeDigests } from '../digest/make.ts';
@@ -322,6 +322,34 @@ describe('a watched organisation', () => {
       [id, 'hidden'],
     ]);
   });
+});
+
+it('an agency’s person hears of a client’s record what the mandate shows, while it is in force', async () => {
+  const [client, agency] = [testActor(), testActor({ kind: 'agency' })];
+  const listing = listingOf(client);
+  await tellOrganisation(ctx, { id: agency.organisation.id, kind: 'agency' });
+  const { id } = await tellMember(ctx, { organisationId: agency.organisation.id, role: 'viewer' });
+  const mandate = mandated(client.organisation.id, agency.organisation.id, { rights: ['listings:read'] });
+  await followRecipient(ctx, mandate);
+  await happens(published(listing));
+  const actor: Actor = {
+    ...{ ...personActor(id), organisation: agency.organisation, by: { person: id, role: 'viewer' } },
+    actsFor: [{ rights: ['listings:read'], organisations: [client.organisation.id] }],
+  };
+  await watchOf(actor, 'listing', listing.id);
+  const gone = (version: number) => {
+    const payload = { id: listing.id, organisationId: client.organisation.id, reason: 'reserved' };
+    return eventOf('listing.withdrawn', listing.id, version, payload);
+  };
+  await happens(gone(2));
+  expect(await told(actor)).toEqual([[listing.id, 'reserved']]);
+  await followRecipient(ctx, {
+    ...mandate,
+    version: 2,
+    payload: { ...(mandate.payload as object), version: 2, state: 'ended' },
+  });
+  await happens(published({ ...listing, version: 3, title: en('Back') }), gone(4));
+  expect((await told(actor)).slice(1)).toEqual([[listing.id, 'hidden']]);
 });
 
 describe('a watch ends', () => {

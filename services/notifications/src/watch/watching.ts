@@ -8,7 +8,7 @@ import { tellWatchers } from './pass.ts';
 const LOOK_MS = 1000;
 
 /** Tells watchers as rows of the feed are released. Any number of processes may do it: one pass waits for the other. */
-export function startWatching(ctx: Pick<Context, 'db' | 'log' | 'config'>): { stop(): Promise<void> } {
+export function startWatching(ctx: Pick<Context, 'db' | 'clock' | 'log' | 'config'>): { stop(): Promise<void> } {
   const loop = startLoop(async () => {
     try {
       return { ms: (await tellWatchers(ctx)) ? 0 : LOOK_MS };

@@ -109,6 +109,14 @@ export async function recordAttempt(
   if (changed.length > 0) await tx.insert(webhookAttempt).values(attempt);
 }
 
+/** A delivery that is not sent, and why not. */
+export async function giveUp(db: Executor, id: string, error: string): Promise<void> {
+  await db
+    .update(webhookDelivery)
+    .set({ state: 'failed', nextAt: null, lastError: error })
+    .where(eq(webhookDelivery.id, id));
+}
+
 /** The next delivery of a webhook that is due: the earliest change first. */
 export async function nextDue(db: Executor, webhookId: string, now: Date): Promise<DeliveryRow | undefined> {
   const [row] = await db

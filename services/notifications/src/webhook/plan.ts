@@ -1,5 +1,5 @@
-import { CHANGE_KINDS } from '../api/change.ts';
-import { type ChangeQuery, EVERYONE } from '../change/seen.ts';
+import { today } from '@techbourse/platform';
+import { seenByOrganisation } from '../change/seen-by.ts';
 import { type ChangeRow, feedEnd, listChangeRows } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { countWaiting, type NewDelivery, queueDeliveries } from './delivery-store.ts';
@@ -11,14 +11,6 @@ const WEBHOOKS = 50;
 const ROWS = 500;
 /** A webhook with more waits in the feed instead. */
 const WAITING_MAX = 5000;
-
-/** What an organisation sees of the feed, as a whole. */
-export function seenByOrganisation(organisationId: string): ChangeQuery {
-  const audience = CHANGE_KINDS.flatMap((kind) =>
-    [EVERYONE, organisationId].map((seenBy) => ({ organisationId: seenBy, kind })),
-  );
-  return { audience, everything: [] };
-}
 
 /** Deliveries of those of the rows that a webhook asked for. */
 export function deliveriesFor(
@@ -35,7 +27,7 @@ export function deliveriesFor(
  * the transaction that notes how far it came: none is left out, and none made twice.
  * @returns whether there may be more.
  */
-export async function planDeliveries(ctx: Pick<Context, 'db' | 'clock'>): Promise<boolean> {
+export async function planDeliveries(ctx: Pick<Context, 'db' | 'clock' | 'config'>): Promise<boolean> {
   const now = ctx.clock.now();
   return ctx.db.orm.transaction(async (tx) => {
     const end = await feedEnd(tx);
@@ -43,7 +35,7 @@ export async function planDeliveries(ctx: Pick<Context, 'db' | 'clock'>): Promis
     let isMore = behind.length === WEBHOOKS;
     for (const webhook of behind) {
       if ((await countWaiting(tx, webhook.id)) >= WAITING_MAX) continue;
-      const query = seenByOrganisation(webhook.organisationId);
+      const query = await seenByOrganisation(tx, webhook.organisationId, today(ctx));
       const rows = await listChangeRows(tx, query, { after: webhook.position, upTo: end, limit: ROWS });
       await queueDeliveries(tx, deliveriesFor(webhook, rows), now);
       const last = rows.at(-1);

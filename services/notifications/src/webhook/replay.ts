@@ -1,13 +1,14 @@
 import { writeAudit } from '@techbourse/db';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, fail, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { type Delivery, REPLAY_MAX, type Replay, type Replayed } from '../api/webhook.ts';
+import { seenByOrganisation } from '../change/seen-by.ts';
 import { listChangeRows } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { findDelivery, queueDeliveries, releasedBetween } from './delivery-store.ts';
 import { getLockedWebhook } from './load.ts';
-import { deliveriesFor, seenByOrganisation } from './plan.ts';
+import { deliveriesFor } from './plan.ts';
 import { viewDelivery } from './view.ts';
 
 /** Sends one delivery again, with the same id and body. */
@@ -35,7 +36,8 @@ export async function replayRange(ctx: Context, actor: Actor, id: string, { from
     const webhook = await getLockedWebhook(tx, actor, 'webhook.replay', id);
     const now = ctx.clock.now();
     const range = await releasedBetween(tx, new Date(from), to ? new Date(to) : now);
-    const rows = await listChangeRows(tx, seenByOrganisation(webhook.organisationId), {
+    const seen = await seenByOrganisation(tx, webhook.organisationId, today(ctx));
+    const rows = await listChangeRows(tx, seen, {
       ...range,
       limit: REPLAY_MAX + 1,
     });

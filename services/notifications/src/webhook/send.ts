@@ -1,9 +1,12 @@
 import { writeAudit } from '@techbourse/db';
+import { today } from '@techbourse/platform';
+import { seenByOrganisation } from '../change/seen-by.ts';
+import { isRowSeen } from '../change/store.ts';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
 import { tell } from '../notification/tell.ts';
 import { attemptDelivery } from './attempt.ts';
-import { type DeliveryRow, nextDue, recordAttempt } from './delivery-store.ts';
+import { type DeliveryRow, giveUp, nextDue, recordAttempt } from './delivery-store.ts';
 import { updateWebhook, type WebhookRow } from './store.ts';
 import { disabledBecause, holdMs, retryMs } from './webhook.ts';
 
@@ -42,6 +45,10 @@ async function sendOne(
   delivery: DeliveryRow,
   leaving: AbortSignal,
 ): Promise<WebhookRow | undefined> {
+  if (!(await isStillSeen(ctx, webhook, delivery))) {
+    await giveUp(ctx.db.orm, delivery.id, 'the organisation may not see this any more');
+    return webhook;
+  }
   const { row, verdict, askedMs } = await attemptDelivery(ctx, webhook, delivery, leaving);
   const now = ctx.clock.now();
   const attempts = delivery.attempts + 1;
@@ -71,6 +78,13 @@ async function sendOne(
     ]);
     return disabled;
   });
+}
+
+/** What waited for long may be of a client whose mandate has ended meanwhile. */
+async function isStillSeen(ctx: Sending, webhook: WebhookRow, { changeId }: DeliveryRow): Promise<boolean> {
+  if (changeId === null) return true;
+  const { orm } = ctx.db;
+  return isRowSeen(orm, changeId, await seenByOrganisation(orm, webhook.organisationId, today(ctx)));
 }
 
 const hostOf = (url: string) => new URL(url).host;

@@ -7,6 +7,7 @@ import { audit } from '../../db/schema.ts';
 import { writeOnce } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertAgency, viewAccreditation } from './agency.ts';
+import { publishAccreditation } from './publish.ts';
 import { insertAccreditation } from './store.ts';
 
 /** The operator records that an agency is accredited, and by whom. */
@@ -25,6 +26,7 @@ export async function accreditAgency(
     const { from: fromDay, to: toDay, note, ...terms } = input;
     const given = { ...terms, fromDay, toDay, note: note ?? null };
     const row = await insertAccreditation(tx, { id: newId(), agencyId, ...given, state: 'granted' });
+    await publishAccreditation(tx, row, call.requestId);
     const data = { accreditationId: row.id, ...input };
     await writeAudit(tx, audit, actor, [{ action: 'agency.accredited', subject: agencyId, data }]);
     return viewAccreditation(row, today(ctx));

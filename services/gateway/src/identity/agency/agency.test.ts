@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '@techbourse/platform';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, startGateway } from '../../../test/gateway.ts';
@@ -50,6 +52,31 @@ describe('an agency', () => {
     const [audited] = await ctx.exchange.sql`
       select data from identity.audit where subject = ${agency.id} and data ->> 'state' = 'suspended'`;
     expect(audited?.['data']).toMatchObject({ from: 'granted', note: 'A complaint is looked at' });
+    const told = await ctx.exchange.sql`
+      select version, payload from identity.outbox where type = 'accreditation.changed' and key = ${made.id} order by seq`;
+    const { from, to } = terms;
+    const accreditation = { id: made.id, agencyId: agency.id, from, to };
+    expect(told.map(({ version, payload }) => [version, payload])).toEqual(
+      ['granted', 'suspended', 'granted'].map((state, at) => [at + 1, { ...accreditation, version: at + 1, state }]),
+    );
+  });
+
+  it('and its mandates of before are told to services that hear of them for the first time, as they stand', async () => {
+    const [agency, client] = [await newAgency(app), await newClient(app)];
+    const { id } = (await accredit(agency.id, terms)).json();
+    const mandate = await acceptedMandate(app, client, agency);
+    const before = await ctx.exchange.sql`select payload from identity.outbox where key in (${id}, ${mandate.id})
+      and (type = 'accreditation.changed' or payload ->> 'state' = 'accepted') order by type`;
+    await ctx.exchange.sql`delete from identity.outbox where key in (${id}, ${mandate.id})`;
+    const folder = join(import.meta.dirname, '../../db/migrations');
+    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('_tell_who_acts.sql'));
+    for (const statement of readFileSync(join(folder, file), 'utf8').split('--> statement-breakpoint')) {
+      await ctx.exchange.sql.unsafe(statement);
+    }
+    const after = await ctx.exchange.sql`
+      select type, payload from identity.outbox where key in (${id}, ${mandate.id}) order by type`;
+    expect(after.map(({ type }) => type)).toEqual(['accreditation.changed', 'mandate.changed']);
+    expect(after.map(({ payload }) => payload)).toEqual(before.map(({ payload }) => payload));
   });
 
   it('names brokers who are its members, with what they hold, to organisations that the operator knows', async () => {

@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
 import { viewAccreditation } from './agency.ts';
+import { publishAccreditation } from './publish.ts';
 import { lockAccreditation, updateAccreditation } from './store.ts';
 
 /** The operator suspends, restores or withdraws an accreditation, or corrects it. */
@@ -38,6 +39,7 @@ export async function editAccreditation(
       version: found.version + 1,
       updatedAt: ctx.clock.now(),
     });
+    await publishAccreditation(tx, changed);
     const data = { accreditationId, from: found.state, ...edit };
     await writeAudit(tx, audit, actor, [{ action: 'agency.accreditation_edited', subject: agencyId, data }]);
     return changed;

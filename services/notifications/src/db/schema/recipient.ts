@@ -1,6 +1,7 @@
+import type { Scope } from '@techbourse/api-schema';
 import { ownerTable } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { schema } from './service.ts';
 
 /** The register of organisations, as identity tells of them. */
@@ -15,6 +16,39 @@ export const person = schema.table('person', {
   language: text('language').notNull(),
   deleted: boolean('deleted').notNull().default(false),
 });
+
+/** Which agency may act for which organisation, as identity tells of it. */
+export const mandate = schema.table(
+  'mandate',
+  {
+    id: uuid('id').primaryKey(),
+    version: integer('version').notNull(),
+    clientId: uuid('client_id').notNull(),
+    agencyId: uuid('agency_id').notNull(),
+    state: text('state').notNull(),
+    /** The one listing or demand that it is about; null: all that the client has. */
+    subjectKind: text('subject_kind'),
+    subjectId: uuid('subject_id'),
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    toDay: date('to_day', { mode: 'string' }),
+    rights: jsonb('rights').$type<Scope[]>().notNull(),
+  },
+  (table) => [index('mandate_of_agency').on(table.agencyId)],
+);
+
+/** Who says that an agency may mediate, as identity tells of it. */
+export const accreditation = schema.table(
+  'accreditation',
+  {
+    id: uuid('id').primaryKey(),
+    version: integer('version').notNull(),
+    agencyId: uuid('agency_id').notNull(),
+    state: text('state').notNull(),
+    fromDay: date('from_day', { mode: 'string' }).notNull(),
+    toDay: date('to_day', { mode: 'string' }),
+  },
+  (table) => [index('accreditation_of_agency').on(table.agencyId)],
+);
 
 /** Who is a member of which organisation, in which role. Null: not any more; the row stays, so that old news changes nothing. */
 export const membership = schema.table(
