@@ -108,9 +108,21 @@ export function dealStep(listing: ListingSnapshot, demand: DemandSnapshot, chang
 /** A step of a contract between two records. */
 export function contractStep(listing: ListingSnapshot, demand: DemandSnapshot, change: object = {}) {
   const contract = {
-    ...{ dealId: newId(), pairId: null, listingId: listing.id, demandId: demand.id, contractId: newId() },
-    ...{ sellerId: listing.organisation.id, buyerId: demand.organisation.id, act: 'signed', by: null },
-    ...{ at: new Date().toISOString(), ledgerSeq: 1, paymentId: null, amount: null, changeId: null, due: null },
+    dealId: newId(),
+    pairId: null,
+    listingId: listing.id,
+    demandId: demand.id,
+    contractId: newId(),
+    sellerId: listing.organisation.id,
+    buyerId: demand.organisation.id,
+    act: 'signed',
+    by: null,
+    at: new Date().toISOString(),
+    ledgerSeq: 1,
+    paymentId: null,
+    amount: null,
+    changeId: null,
+    due: null,
     ...change,
   };
   return eventOf('contract.changed', contract.contractId, 1, contract);
@@ -119,17 +131,22 @@ export function contractStep(listing: ListingSnapshot, demand: DemandSnapshot, c
 export function disclosed(listing: ListingSnapshot, organisationId: string) {
   const disclosureId = newId();
   return eventOf('disclosure.changed', disclosureId, 1, {
-    ...{ disclosureId, dealId: newId(), listingId: listing.id, grantedBy: listing.organisation.id, organisationId },
-    ...{ tier: 'T2', people: null, grantedAt: new Date().toISOString(), endedAt: null },
+    disclosureId,
+    dealId: newId(),
+    listingId: listing.id,
+    grantedBy: listing.organisation.id,
+    organisationId,
+    tier: 'T2',
+    people: null,
+    grantedAt: new Date().toISOString(),
+    endedAt: null,
   });
 }
 
 export function organisationChanged(id: string, change: object = {}, version = 1) {
-  const organisation = { id, kind: 'company', country: 'CN', name: text('An organisation') };
-  return eventOf('organisation.changed', id, version, {
-    ...{ ...organisation, version, verified: true, shownPlace: 'none' },
-    ...change,
-  });
+  const name = text('An organisation');
+  const organisation = { id, kind: 'company', country: 'CN', name, version, verified: true, shownPlace: 'none' };
+  return eventOf('organisation.changed', id, version, { ...organisation, ...change });
 }
 
 export function joined(organisationId: string, personId = newId()) {
@@ -145,9 +162,21 @@ export function requested(organisationId: string, id = newId()) {
 /** A mandate as identity tells of it. */
 export function mandated(clientId: string, agencyId: string, change: object = {}, version = 1, id = newId()) {
   const mandate = {
-    ...{ id, version, clientId, agencyId, state: 'accepted', about: { kind: 'all' }, exclusive: false },
-    ...{ from: '2026-01-01', to: null, rights: [], commission: null, proposedBy: 'agency' },
-    ...{ proposedAt: new Date().toISOString(), acceptedAt: new Date().toISOString(), closed: null },
+    id,
+    version,
+    clientId,
+    agencyId,
+    state: 'accepted',
+    about: { kind: 'all' },
+    exclusive: false,
+    from: '2026-01-01',
+    to: null,
+    rights: [],
+    commission: null,
+    proposedBy: 'agency',
+    proposedAt: new Date().toISOString(),
+    acceptedAt: new Date().toISOString(),
+    closed: null,
     ...change,
   };
   return eventOf('mandate.changed', id, version, mandate);
