@@ -39,6 +39,19 @@ describe('a write under an Idempotency-Key', () => {
     expect(await subjectsOf('at_once')).toEqual(['one']);
   });
 
+  it('is of the agency that acts: its key meets neither its client’s nor that of another agency, on the same request', async () => {
+    const client = testActor();
+    const acting = () => ({ ...client, by: { agency: testActor().organisation.id, mandateId: testActor().id } });
+    const [one, other] = [acting(), acting()];
+    for (const by of [client, one, other]) {
+      const first = await write('key-a', 'for_client', { by, request: { by: by.by ?? null } });
+      expect(await write('key-a', 'for_client', { by, request: { by: by.by ?? null } })).toEqual(first);
+    }
+    expect(await subjectsOf('for_client')).toHaveLength(3);
+    const again = write('key-a', 'for_client', { by: one, request: { changed: true } });
+    await expect(again).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
+  });
+
   it('that failed keeps neither its change nor its key: the next one is done', async () => {
     const failing = idempotent(db.orm, idempotency, { actor, key: 'key-3', request: {} }, async (tx) => {
       await writeAudit(tx, audit, actor, [{ action: 'failed', subject: 'lost' }]);

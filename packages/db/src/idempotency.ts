@@ -6,7 +6,7 @@ import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 /**
- * Runs a write once per `Idempotency-Key` of an organisation, or of a person who acts for none. A repeat gets the first answer. A concurrent repeat waits
+ * Runs a write once per `Idempotency-Key` of an organisation, of each agency that acts for it, or of a person who acts for none. A repeat gets the first answer. A concurrent repeat waits
  * for the first transaction. Without a key the write always runs.
  *
  * @param request the request; the same key with a different request is a CONFLICT (`idempotency.key_reused`).
@@ -21,8 +21,7 @@ export async function idempotent<T>(
 ): Promise<T> {
   const { actor, key } = context;
   if (key === undefined) return db.transaction((tx) => write(tx, async () => {}));
-  const owner = actor.organisation?.id ?? actor.by?.person;
-  if (owner === undefined) throw new Error('an actor is an organisation or a person');
+  const owner = ownerOfKeys(actor);
   const requestHash = createHash('sha256').update(JSON.stringify(context.request)).digest('base64');
   return db.transaction(async (tx) => {
     const mine = and(eq(table.organisationId, owner), eq(table.key, key));
@@ -48,4 +47,16 @@ export async function idempotent<T>(
     if (!isKept) await keep(answer);
     return JSON.parse(JSON.stringify(answer)) as T;
   });
+}
+
+/** Whose the keys are. An agency chooses its own: neither its client's nor another agency's ever answer it, or stop it. */
+function ownerOfKeys({ organisation, by }: Member | Person): string {
+  const own = organisation?.id ?? by?.person;
+  if (own === undefined) throw new Error('an actor is an organisation or a person');
+  if (by?.agency === undefined) return own;
+  const hex = createHash('sha256').update(`${by.agency} for ${own}`).digest('hex');
+  // Version 8 of RFC 9562, for ids that are made of something else: no organisation has one.
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
 }
