@@ -78,6 +78,27 @@ describe('an agency that sends On-Behalf-Of', () => {
     expect((await actorOf(onBehalf(agency, client))).by?.subject).toEqual(about);
   });
 
+  it('is given no mandate for a record that has left the client since it was proposed', async () => {
+    const [client, agency, other] = [await newClient(app), await newAgency(app), await newClient(app)];
+    const listing = newId();
+    owners.set(listing, client.id);
+    const about = { kind: 'listing', id: listing };
+    const { id } = (await propose(app, client, { agencyId: agency.id, about })).json();
+    for (const [owner, status] of [
+      [other.id, 422],
+      [undefined, 422],
+      [client.id, 200],
+    ] as const) {
+      if (owner) owners.set(listing, owner);
+      else owners.delete(listing);
+      const answer = await act(app, agency, id, 'accept', { expectedVersion: 1 });
+      expect([answer.statusCode, answer.json().reason]).toEqual([
+        status,
+        status === 422 ? 'mandate.subject' : undefined,
+      ]);
+    }
+  });
+
   it('names the mandate when several are in force', async () => {
     const [client, agency] = [await newClient(app), await newAgency(app)];
     const made = [];

@@ -1,16 +1,19 @@
 import { amongEveryRow, type Tx } from '@techbourse/db';
 import type { AcceptMandate, Mandate } from '@techbourse/gateway/api';
 import { authorise, type Call, fail, today } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
-import { rowsOf } from '@techbourse/policy';
+import { type Actor, rowsOf, visibleTo } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
-import { writeOnce } from '../../rows.ts';
-import { isKnown } from '../organisation/organisation.ts';
+import { readFor, writeOnce } from '../../rows.ts';
+import { actorOrganisation, isKnown } from '../organisation/organisation.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { assertMayMediate, getLockedMandate, maySeeOther, readMandate } from './load.ts';
-import { assertMay, inTheWay } from './mandate.ts';
+import { aboutOf, assertMay, inTheWay } from './mandate.ts';
 import { recordChange } from './record.ts';
-import { acceptedOf, type MandateRow, updateMandate } from './store.ts';
+import { acceptedOf, findMandate, type MandateRow, updateMandate } from './store.ts';
+import { assertStillSubject, type FindOwner } from './subject.ts';
+
+/** Nothing is shown of its place to anybody. */
+const ALONE = { region: 0, country: 0 };
 
 /**
  * The side that was asked accepts exactly the version that it has read. From its first day on the agency acts for the
@@ -22,10 +25,13 @@ export async function acceptMandate(
   actor: Actor,
   id: string,
   input: AcceptMandate,
-  call: Call,
+  call: Call & { findOwner: FindOwner },
 ): Promise<Mandate> {
   const member = authorise(actor, 'mandate.accept');
   const day = today(ctx);
+  const seen = await readFor(ctx, actor, (tx) => findMandate(tx, id, visibleTo(member, 'mandate.accept')));
+  const client = seen && (await findOrganisation(ctx.db.orm, seen.clientId));
+  if (seen && client) await assertStillSubject(call.findOwner, actorOrganisation(client, ALONE), aboutOf(seen), call);
   const request = { verb: 'mandate.accept', id, input };
   const { agencyId } = await writeOnce(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { row, side } = await getLockedMandate(tx, id, member, { action: 'mandate.accept', ...input });

@@ -112,7 +112,7 @@ describe('a mandate', () => {
   it('takes verified sides, an agency, and the right to sign', async () => {
     const [client, agency] = [await newClient(app), await newAgency(app)];
     const unverified = await newClient(app, { verified: false });
-    expect(reasonOf(await propose(app, unverified, { agencyId: agency.id }))).toBe('actor.unverified');
+    expect(reasonOf(await propose(app, unverified, { agencyId: agency.id }))).toBe('organisation.not_verified');
     expect((await propose(app, agency, { clientId: unverified.id })).json().issues[0]).toMatchObject({
       pointer: '/clientId',
       rule: 'organisation.unknown',

@@ -117,7 +117,10 @@ export function registerMandateRoutes(app: App, ctx: Context, findOwner: FindOwn
         body: acceptMandateSchema,
       },
     },
-    async (request) => acceptMandate(ctx, request.actor, request.params.id, request.body, callOf(request)),
+    async (request) => {
+      const call = { ...callOf(request), findOwner };
+      return acceptMandate(ctx, request.actor, request.params.id, request.body, call);
+    },
   );
   app.post(
     '/api/mandates/:id/decline',
