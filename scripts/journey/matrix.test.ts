@@ -95,6 +95,7 @@ const WITHIN = [
   'listing.list_all',
   'contact.read',
   'demand.list_all',
+  'pair.contact',
   'contract.accept_both_sides',
   'statistics.read_own',
   'statistics.read_all',

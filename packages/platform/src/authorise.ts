@@ -12,7 +12,7 @@ import {
   visibleTo,
   type Whose,
 } from '@techbourse/policy';
-import { type AppError, fail } from './errors.ts';
+import { AppError, fail } from './errors.ts';
 
 /**
  * Throws unless `actor` may do `action`, on `resource` when one is given; returns it as the member of an organisation that
@@ -52,10 +52,19 @@ export function authoriseList(actor: Actor, action: Action, whose: Whose): { mem
 export function assertAllowed(actor: Actor, action: Action, resource?: Resource, hidden?: () => AppError): void {
   const decision = decide(actor, action, resource);
   if (decision.allowed) return;
-  throw hidden && decision.refusal === 'hidden' ? hidden() : REFUSALS[decision.refusal](decision.scope);
+  if (hidden && decision.refusal === 'hidden') throw hidden();
+  throw decision.refusal === 'unverified' ? unverified(actor) : REFUSALS[decision.refusal](decision.scope);
 }
 
-const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> = {
+/** Says what to do: who acts under a mandate asks its client to. */
+function unverified({ organisation }: Actor): AppError {
+  const message =
+    'Nobody has verified your organisation yet, or its verification has run out. It may draft, search and choose; to write to others, open a deal or sign, ask the operator to verify it';
+  const verification = `/api/organisations/${organisation?.id}/verification-requests`;
+  return new AppError('FORBIDDEN', 'organisation.not_verified', message, { details: { verification } });
+}
+
+const REFUSALS: Readonly<Record<Exclude<Refusal, 'unverified'>, (scope?: string | null) => AppError>> = {
   anonymous: () => fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key'),
   not_person: () => fail.forbidden('actor.not_person', 'This is for people who have signed in, not for an API key'),
   bound_session: () =>
@@ -70,10 +79,5 @@ const REFUSALS: Readonly<Record<Refusal, (scope?: string | null) => AppError>> =
   beyond_mandate: (scope) =>
     fail.forbidden('mandate.beyond', `The mandate does not go so far: it gives no "${scope}" for this`),
   not_operator: () => fail.forbidden('actor.not_operator', 'Only the operator of the exchange may do this'),
-  unverified: () =>
-    fail.forbidden(
-      'actor.unverified',
-      'Your organisation must be verified for this: the operator of the exchange does that',
-    ),
   hidden: () => fail.notFound('actor.hidden', 'Not found'),
 };

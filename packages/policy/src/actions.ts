@@ -35,7 +35,7 @@ export type Rule = {
    * provider can make sessions of its people, and reaches by them no more than its own organisation.
    */
   bound?: true;
-  /** What binds others takes an organisation that the operator knows. */
+  /** What reaches others or binds takes an organisation that the operator knows; drafting, searching and choosing do not. */
   verified?: true;
   /**
    * What an agency may do of it for a client. `never`: nothing. `whole`: by a mandate for all that the client has. Absent:
@@ -60,6 +60,8 @@ const sign = <O extends On>(on: O) => ({ scope: 'contracts:sign', roles: SIGNERS
 // Who could issue keys or rename for a client would hold more than its mandate, and longer.
 const administer = <O extends On>(on: O) =>
   ({ scope: 'organisations:write', roles: SIGNERS, on, onBehalf: 'never' }) as const;
+// Whoever writes to others, or binds itself to them, is somebody that the operator knows.
+const known = <R extends object>(rule: R) => ({ ...rule, verified: true }) as const;
 const whole = <R extends object>(rule: R) => ({ ...rule, onBehalf: 'whole' }) as const;
 const never = <R extends object>(rule: R) => ({ ...rule, onBehalf: 'never' }) as const;
 
@@ -108,6 +110,7 @@ export const ACTIONS = {
   'pair.search': whole(read('pairs:read', 'organisation')),
   'pair.read': read('pairs:read', 'party_or_operator'),
   'pair.decide': edit('pairs:decide', 'party'),
+  'pair.contact': known(edit('pairs:decide', 'party')),
   'pair.read_progress': observe,
   'copy.read': observe,
   'embedding.read': observe,
@@ -120,9 +123,9 @@ export const ACTIONS = {
 
   'deal.list': read('deals:read', 'organisation'),
   'deal.read': read('deals:read', 'party_or_operator'),
-  'deal.open': edit('deals:write', 'organisation'),
+  'deal.open': known(edit('deals:write', 'organisation')),
   'deal.move': edit('deals:write', 'party'),
-  'deal.declare_both_sides': never({ ...sign('organisation'), verified: true }),
+  'deal.declare_both_sides': never(known(sign('organisation'))),
   'disclosure.read': read('deals:read', 'party_or_operator'),
   'disclosure.grant': edit('deals:write', 'party'),
   'disclosure.end': edit('deals:write', 'party'),
@@ -131,11 +134,12 @@ export const ACTIONS = {
   'contract.read_agency_part': never(read('deals:read', 'organisation')),
   'contract.draft': edit('deals:write', 'party'),
   'contract.edit': edit('deals:write', 'party'),
-  'contract.sign': { ...sign('party'), verified: true },
+  'contract.sign': known(sign('party')),
   'contract.accept_both_sides': never(sign('party')),
   'contract.withdraw_confirmation': sign('party'),
-  'contract.change': sign('party'),
-  'contract.confirm_agency_part': never({ ...sign('organisation'), verified: true }),
+  'contract.change': known(sign('party')),
+  'contract.answer_change': sign('party'),
+  'contract.confirm_agency_part': never(known(sign('organisation'))),
   'payment.record': edit('deals:write', 'party'),
   'payment.answer': edit('deals:write', 'party'),
   'payment.void': edit('deals:write', 'party_or_operator'),
@@ -145,9 +149,9 @@ export const ACTIONS = {
   'title.read_disputes': whole(read('deals:read', 'organisation')),
   'title.read_encumbrances': whole(read('deals:read', 'organisation')),
   'title.read_consents': whole(read('deals:read', 'organisation')),
-  'title.consent': whole({ ...sign('organisation'), verified: true }),
+  'title.consent': whole(known(sign('organisation'))),
   'title.withdraw_consent': whole(sign('organisation')),
-  'title.dispute': whole({ ...edit('deals:write', 'organisation'), verified: true }),
+  'title.dispute': whole(known(edit('deals:write', 'organisation'))),
   'title.decide_dispute': operate,
   'title.record_standing': operate,
   'title.read_standings': observe,
@@ -210,9 +214,9 @@ export const ACTIONS = {
   'agency.edit_brokers': administer('owner_or_operator'),
   'mandate.list': never(read('deals:read', 'organisation')),
   'mandate.read': never(read('deals:read', 'party_or_operator')),
-  'mandate.propose': never({ ...sign('organisation'), verified: true }),
-  'mandate.change': never({ ...sign('party'), verified: true }),
-  'mandate.accept': never({ ...sign('party'), verified: true }),
+  'mandate.propose': never(known(sign('organisation'))),
+  'mandate.change': never(known(sign('party'))),
+  'mandate.accept': never(known(sign('party'))),
   'mandate.decline': never(sign('party')),
   'mandate.withdraw': never(sign('party')),
   'mandate.end': never(sign('party')),

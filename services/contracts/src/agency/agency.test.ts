@@ -90,7 +90,7 @@ describe('an agency in a contract', () => {
   it('is one by its registration, verified, with the right to sign, and named in the text', async () => {
     for (const [broker, reason] of [
       [company('A company'), 'contract.not_an_agency'],
-      [testActor({ kind: 'agency', verified: false }), 'actor.unverified'],
+      [testActor({ kind: 'agency', verified: false }), 'organisation.not_verified'],
       [testActor({ kind: 'agency', scopes: ['deals:read'] }), undefined],
     ] as const) {
       await tellOrganisation(ctx, broker, { kind: 'agency', verified: true });

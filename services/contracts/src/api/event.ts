@@ -119,6 +119,10 @@ export const pairContactedSchema = z.object({
   side: pairSides.schema.describe('the side that wrote'),
   from: idSchema.describe('its organisation'),
   to: idSchema.describe('the organisation of the other side'),
+  by: z
+    .object({ person: idSchema.optional(), agency: idSchema.optional(), mandateId: idSchema.optional() })
+    .default({})
+    .describe('who wrote for that side; its own key when empty'),
   message: z.string().nullable(),
   at: timestampSchema,
 });

@@ -20,10 +20,10 @@ export async function declineChange(
   input: DeclineChangeRequest,
   call: Call,
 ): Promise<ClosedChange> {
-  const member = authorise(actor, 'contract.change');
+  const member = authorise(actor, 'contract.answer_change');
   const request = { verb: 'change.decline', id, changeId, input };
   return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member, 'contract.change');
+    const contract = await getLockedSigned(tx, id, member, 'contract.answer_change');
     const at = ctx.clock.now();
     const change = await getChange(tx, id, changeId);
     assertPending(change, at);

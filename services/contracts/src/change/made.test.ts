@@ -4,6 +4,7 @@ import { company, movableClock, publish, signedContract, testContext, university
 import { licenceDraft } from '../../test/records.ts';
 import { getContract } from '../dossier/queries.ts';
 import { confirmChange } from './confirm.ts';
+import { declineChange } from './decline.ts';
 import { proposeChange } from './propose.ts';
 
 const clock = movableClock();
@@ -32,6 +33,18 @@ describe('changes of a signed contract', () => {
     expect((await getContract(ctx, seller, id)).changes).toMatchObject([
       { kind: 'amendment', proposedBy: seller.organisation.id, confirmedBy: buyer.organisation.id },
     ]);
+  });
+
+  it('bind whoever the operator knows; another declines or takes back, and asks to be verified', async () => {
+    const { id, seller, buyer } = await signedContract(ctx);
+    const unverified = (one: typeof seller) => ({ ...one, organisation: { ...one.organisation, verified: false } });
+    const refused = { kind: 'FORBIDDEN', reason: 'organisation.not_verified' };
+    await expect(proposeChange(ctx, unverified(buyer), id, change('amendment'), {})).rejects.toMatchObject(refused);
+    const { id: changeId, hash } = await proposeChange(ctx, seller, id, change('amendment'), {});
+    const confirm = confirmChange(ctx, unverified(buyer), { id, changeId }, { hash }, {});
+    await expect(confirm).rejects.toMatchObject(refused);
+    const declined = await declineChange(ctx, unverified(buyer), { id, changeId }, { reason: 'Not now' }, {});
+    expect(declined).toMatchObject({ state: 'declined' });
   });
 
   it('end the exclusive right with the contract, so that another may follow', async () => {

@@ -57,7 +57,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes/:changeId/withdraw',
     {
-      config: { action: 'contract.change' },
+      config: { action: 'contract.answer_change' },
       schema: {
         tags,
         summary: 'Take back a change that your party proposed',
@@ -72,7 +72,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
   app.post(
     '/contracts/:id/changes/:changeId/decline',
     {
-      config: { action: 'contract.change' },
+      config: { action: 'contract.answer_change' },
       schema: {
         tags,
         summary: 'Decline a change that the other party proposed',

@@ -17,10 +17,10 @@ export async function withdrawChange(
   { id, changeId }: { id: string; changeId: string },
   call: Call,
 ): Promise<ClosedChange> {
-  const member = authorise(actor, 'contract.change');
+  const member = authorise(actor, 'contract.answer_change');
   const request = { verb: 'change.withdraw', id, changeId };
   return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const contract = await getLockedSigned(tx, id, member, 'contract.change');
+    const contract = await getLockedSigned(tx, id, member, 'contract.answer_change');
     const at = ctx.clock.now();
     const change = await withdrawPending(tx, { id, changeId, by: member.organisation.id, at });
     await tellContract(tx, contract, { act: 'change_withdrawn', by: change.proposedBy, at, changeId });

@@ -124,7 +124,7 @@ describe('a consent', () => {
       await expect(consent(stranger, nothing)).rejects.toMatchObject({ reason: 'title.licence_not_found' });
     }
     const unknown = { ...owner, organisation: { ...owner.organisation, verified: false } };
-    await expect(consent(unknown)).rejects.toMatchObject({ reason: 'actor.unverified' });
+    await expect(consent(unknown)).rejects.toMatchObject({ reason: 'organisation.not_verified' });
     const { id } = await consent(owner);
     const withdraw = (actor: Actor) => withdrawConsent(ctx, actor, id, { reason: 'not mine' }, {});
     for (const other of [licensee, operator]) {

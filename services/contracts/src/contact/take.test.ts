@@ -2,7 +2,15 @@ import { newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { company, openDemand, publish, testContext, university } from '../../test/exchange.ts';
+import {
+  agency,
+  company,
+  openDemand,
+  publish,
+  tellOrganisation,
+  testContext,
+  university,
+} from '../../test/exchange.ts';
 import type { PairContacted } from '../api/index.ts';
 import { loseDeal } from '../deal/lose.ts';
 import { openDeal } from '../deal/open.ts';
@@ -18,7 +26,7 @@ async function world({ anonymous = false } = {}) {
   const listing = await publish(ctx, seller);
   const demand = await openDemand(ctx, buyer, { anonymous });
   const pairId = `${listing.id}_${demand.id}`;
-  const contact = (side: PairContacted['side'], message: string | null) => {
+  const contact = (side: PairContacted['side'], message: string | null, by: PairContacted['by'] = {}) => {
     const [from, to] = side === 'listing' ? [seller, buyer] : [buyer, seller];
     const payload: PairContacted = {
       pairId,
@@ -27,6 +35,7 @@ async function world({ anonymous = false } = {}) {
       side,
       from: from.organisation.id,
       to: to.organisation.id,
+      by,
       message,
       at: new Date().toISOString(),
     };
@@ -55,6 +64,37 @@ describe('a contact on a pair', () => {
       expect(deal).toMatchObject({ stage: 'enquiry', openedBy: 'buyer', clock: { waitsFor: 'seller' } });
       expect(texts(deal)).toEqual([['opened', 'buyer', 'Could you run a two-week test?']]);
     }
+  });
+
+  it('made by an agency for its client names it in the deal, in each message and on the audit', async () => {
+    const { seller, buyer, contact, only } = await world();
+    const broker = agency('Northern Brokers');
+    await tellOrganisation(ctx, broker);
+    const by = { agency: broker.organisation.id, mandateId: newId(), person: newId() };
+    await takeContact(ctx, contact('demand', 'For our client', by));
+    await takeContact(ctx, contact('demand', 'And once more', by));
+    const [forBuyer, forSeller] = [await only(buyer), await only(seller)];
+    expect(forBuyer).toMatchObject({ agencies: [{ organisationId: by.agency, sides: ['buyer'] }] });
+    expect(forBuyer.events).toMatchObject([
+      { kind: 'opened', agencyId: by.agency, personId: by.person },
+      { kind: 'message', agencyId: by.agency, personId: by.person },
+    ]);
+    expect(forSeller.events).toMatchObject([
+      { agencyId: by.agency, personId: null },
+      { agencyId: by.agency, personId: null },
+    ]);
+    const audited = await ctx.db.sql`
+      select agency_id, mandate_id, person_id from contracts.audit where subject = ${forBuyer.id} order by at`;
+    const row = { agency_id: by.agency, mandate_id: by.mandateId, person_id: by.person };
+    expect(audited).toEqual([row, row]);
+  });
+
+  it('of an earlier version, which named nobody, opens an enquiry all the same', async () => {
+    const { seller, contact, only } = await world();
+    const { payload, ...rest } = contact('demand', 'Hello');
+    const { by: _unknown, ...earlier } = payload;
+    await takeContact(ctx, { ...rest, payload: earlier });
+    expect((await only(seller)).events).toMatchObject([{ kind: 'opened', agencyId: null, personId: null }]);
   });
 
   it('joins the deal that there is, whoever opened it, and both answer each other there', async () => {

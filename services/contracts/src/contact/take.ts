@@ -17,7 +17,7 @@ import { asExchange } from '../rows.ts';
  */
 export async function takeContact(ctx: Context, { eventId, payload, requestId }: JobEnvelope): Promise<void> {
   const contact = readStored(pairContactedSchema, payload);
-  const actor: Actor = { kind: 'system', id: 'deal.contact', organisation: null, scopes: [] };
+  const actor: Actor = { kind: 'system', id: 'deal.contact', organisation: null, scopes: [], by: contact.by };
   await asExchange(ctx, async (tx) => {
     if (await hasDealEvent(tx, eventId)) return;
     const deal = await lockDealToContact(tx, contact.listingId, contact.demandId);

@@ -198,7 +198,7 @@ describe('who signs', () => {
     const { id, text } = await startContract(ctx, { seller });
     await expect(confirmContract(ctx, unknown, id, text, {})).rejects.toMatchObject({
       kind: 'FORBIDDEN',
-      reason: 'actor.unverified',
+      reason: 'organisation.not_verified',
     });
   });
 

@@ -17,6 +17,22 @@ const ctx = await testContext(clock);
 afterAll(() => ctx.close());
 
 describe('opening a deal', () => {
+  it('takes an organisation that somebody has verified; another is told how to become one', async () => {
+    const [seller, buyer] = [university(), company()];
+    const listing = await publish(ctx, seller);
+    const unknown = { ...buyer, organisation: { ...buyer.organisation, verified: false } };
+    await expect(openDeal(ctx, unknown, { listingId: listing.id }, {})).rejects.toMatchObject({
+      kind: 'FORBIDDEN',
+      reason: 'organisation.not_verified',
+      details: { verification: `/api/organisations/${buyer.organisation.id}/verification-requests` },
+    });
+    expect((await listDeals(ctx, unknown, { limit: 1 })).items).toEqual([]);
+    // Whoever was written to answers, whatever became of its verification.
+    const { id } = await openDeal(ctx, buyer, { listingId: listing.id }, {});
+    const asked = { ...seller, organisation: { ...seller.organisation, verified: false } };
+    await loseDeal(ctx, asked, id, { reason: 'price' }, {});
+  });
+
   it('keeps listing and demand as they were, and tells of it', async () => {
     const seller = university();
     const buyer = company();

@@ -70,6 +70,33 @@ describe('a contact', () => {
     ]);
   });
 
+  test('takes an organisation that somebody has verified, which is told how; the rest of a pair does not', async () => {
+    const { pair } = await world();
+    const unknown = { ...company, organisation: { ...company.organisation, verified: false } };
+    const refused = await decide(unknown, pair, { decision: 'contact', note: 'Hello' });
+    expect([refused.status, refused.body]).toMatchObject([
+      403,
+      {
+        reason: 'organisation.not_verified',
+        details: { verification: `/api/organisations/${company.organisation.id}/verification-requests` },
+      },
+    ]);
+    expect(await told()).toEqual([]);
+    expect((await ask(unknown, `/pairs/${pair}`)).status).toBe(200);
+    for (const decision of [{ decision: 'shortlist' }, { decision: 'decline', reason: 'price' }]) {
+      expect((await decide(unknown, pair, decision)).status).toBe(200);
+    }
+  });
+
+  test('says who acts: the agency, its mandate and its person', async () => {
+    const { pair } = await world();
+    const agency = testActor({ kind: 'agency' }).organisation.id;
+    const by = { agency, mandateId: testActor().id, person: testActor().id };
+    const acting = { ...company, by: { ...by, rights: company.scopes } };
+    expect((await decide(acting, pair, { decision: 'contact', note: 'For our client' })).status).toBe(200);
+    expect(await told()).toMatchObject([{ payload: { from: company.organisation.id, by } }]);
+  });
+
   test('does not name an anonymous company, and the seller’s does not either', async () => {
     const { pair } = await world();
     await decide(university, pair, { decision: 'contact', note: 'Shall we talk?' });

@@ -1,7 +1,7 @@
 import { idempotent, type NewEvent, writeAudit, writeEvents } from '@techbourse/db';
 import { type PairSide, pairIdOf } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import type { Actor, Member } from '@techbourse/policy';
 import { PAIR_CONTACTED, PAIRS_CHANGED, type PairContacted, type PairsChanged } from '../api/events.ts';
 import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
@@ -19,7 +19,8 @@ export async function decidePair(
   input: DecidePair,
   request: Call,
 ): Promise<PairDetail> {
-  const member = authorise(actor, 'pair.decide');
+  const contacts = input.decision === 'contact';
+  const member = authorise(actor, contacts ? 'pair.contact' : 'pair.decide');
   const asked = { pair: key, ...input };
   await idempotent(
     ctx.db.orm,
@@ -44,7 +45,6 @@ export async function decidePair(
           },
         );
       }
-      const contacts = input.decision === 'contact';
       // The same message twice is two messages; without one there is nothing to repeat.
       if (to === from && !(contacts && input.note)) return { to };
       await writeDecision(tx, key, pair, {
@@ -64,7 +64,7 @@ export async function decidePair(
       const requestId = request.requestId ? { requestId: request.requestId } : {};
       const events: NewEvent[] = [{ type: PAIRS_CHANGED, key: id, version: 1, payload, ...requestId }];
       if (contacts) {
-        const told = contactOf({ key, pair, side, message: input.note ?? null, at: ctx.clock.now() });
+        const told = contactOf({ key, pair, side, member, message: input.note ?? null, at: ctx.clock.now() });
         events.push({ type: PAIR_CONTACTED, key: id, version: 1, payload: told, ...requestId });
       }
       await writeEvents(tx, outbox, events);
@@ -74,12 +74,22 @@ export async function decidePair(
   return readPair(ctx, member, key, { language: 'en', action: 'pair.decide' });
 }
 
-type Contact = { key: PairKey; pair: PairForStates; side: PairSide; message: string | null; at: Date };
+type Contact = {
+  key: PairKey;
+  pair: PairForStates;
+  side: PairSide;
+  member: Member;
+  message: string | null;
+  at: Date;
+};
 
 /** What is told of a contact: it opens an enquiry, or its message joins the deal that there is. */
-function contactOf({ key, pair, side, message, at }: Contact): PairContacted {
+function contactOf({ key, pair, side, member, message, at }: Contact): PairContacted {
   const { listingOrganisationId, demandOrganisationId } = pair;
   const [from, to] =
     side === 'listing' ? [listingOrganisationId, demandOrganisationId] : [demandOrganisationId, listingOrganisationId];
-  return { pairId: pairIdOf(key.listingId, key.demandId), ...key, side, from, to, message, at: at.toISOString() };
+  const { person, agency, mandateId } = member.by ?? {};
+  const by = { person, agency, mandateId };
+  const pairId = pairIdOf(key.listingId, key.demandId);
+  return { pairId, ...key, side, from, to, by, message, at: at.toISOString() };
 }
