@@ -4244,6 +4244,38 @@ export type components = {
             /** @description for verified organisations; empty for everybody else */
             brokers: components["schemas"]["Broker"][];
         };
+        AgencyMandate: {
+            mandateId: components["schemas"]["Id"];
+            /** @description the version that client and agency accepted */
+            version: number;
+            /**
+             * @description whose mandate it is
+             * @enum {string}
+             */
+            side: "seller" | "buyer";
+            commission: components["schemas"]["Commission"];
+            /** @description by the value and the technology value of this text; a rate of what is paid is not known yet */
+            earns: {
+                agencyId: components["schemas"]["Id"];
+                amounts: components["schemas"]["Money"][];
+            }[];
+        };
+        AgencyMandateInput: {
+            mandateId: components["schemas"]["IdInput"];
+            /** @description the version that client and agency accepted */
+            version: number;
+            /**
+             * @description whose mandate it is
+             * @enum {string}
+             */
+            side: "seller" | "buyer";
+            commission: components["schemas"]["CommissionInput"];
+            /** @description by the value and the technology value of this text; a rate of what is paid is not known yet */
+            earns: {
+                agencyId: components["schemas"]["IdInput"];
+                amounts: components["schemas"]["MoneyInput"][];
+            }[];
+        };
         /** @description What an agency sees of a contract that names it */
         AgencyPart: {
             contractId: components["schemas"]["Id"];
@@ -4261,6 +4293,8 @@ export type components = {
             }[];
             /** @enum {string} */
             side: "seller" | "buyer" | "both";
+            /** @description what they promise it */
+            mandates: components["schemas"]["AgencyMandate"][];
             /** @description of the agency in the register; null until it has confirmed */
             name: string | null;
             /** @description of this version */
@@ -4568,6 +4602,8 @@ export type components = {
             side: "seller" | "buyer" | "both";
             /** @description of earlier texts; ignored: an agency on both sides declares it itself */
             bothSidesDeclared?: boolean;
+            /** @description what its mandates promise it, of the register; what a draft says here is not believed */
+            mandates?: components["schemas"]["AgencyMandate"][];
         };
         ContractBalance: {
             /** @description recorded by one party and not answered by the other */
@@ -5401,6 +5437,8 @@ export type components = {
             side: "seller" | "buyer" | "both";
             /** @description of earlier texts; ignored: an agency on both sides declares it itself */
             bothSidesDeclared?: boolean;
+            /** @description what its mandates promise it, of the register; what a draft says here is not believed */
+            mandates?: components["schemas"]["AgencyMandateInput"][];
         };
         DraftContractInput: {
             type: components["schemas"]["ContractTypeInput"];
@@ -5419,6 +5457,7 @@ export type components = {
             assignment?: components["schemas"]["AssignmentTermsInput"];
             clauses?: string;
             parties?: components["schemas"]["DraftPartyInput"][];
+            /** @description when absent: those that act in the deal under a mandate that promises them a commission */
             agencies?: components["schemas"]["DraftAgencyInput"][];
             listings?: components["schemas"]["QuotedListingInput"][];
             patents?: components["schemas"]["ContractPatentNumberInput"][];

@@ -1,4 +1,5 @@
 import type { DemandSnapshot } from '@techbourse/demands/api';
+import type { MandateChanged } from '@techbourse/gateway/api';
 import type { ListingIdentified, ListingSnapshot } from '@techbourse/listings/api';
 import { type Clock, newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
@@ -13,6 +14,7 @@ import { moveDeal } from '../src/deal/move.ts';
 import { openDeal } from '../src/deal/open.ts';
 import { getContract } from '../src/dossier/queries.ts';
 import { projectRecord } from '../src/ingest/jobs.ts';
+import { followMandate } from '../src/mandate/follow.ts';
 import { followOrganisation } from '../src/organisation/follow.ts';
 import { demandOf, licenceDraft, listingOf } from './records.ts';
 
@@ -61,6 +63,35 @@ export async function tellOrganisation(
   const name = over.name === undefined ? organisation.name : { en: { text: over.name, origin: 'person' } };
   const payload = { id, kind, country, verified, shownPlace: 'none', version, ...over, name };
   await followOrganisation(ctx, told('organisation.changed', id, version, payload));
+}
+
+/** What identity tells of a mandate: accepted and in force, about all that the client has, but for what is given. */
+export async function tellMandate(
+  ctx: Context,
+  { client, agency }: { client: Member; agency: Member },
+  over: Partial<MandateChanged> = {},
+): Promise<MandateChanged> {
+  const at = '2026-01-05T00:00:00.000Z';
+  const payload: MandateChanged = {
+    id: newId(),
+    version: 2,
+    clientId: client.organisation.id,
+    agencyId: agency.organisation.id,
+    state: 'accepted',
+    about: { kind: 'all' },
+    exclusive: false,
+    from: '2026-01-05',
+    to: null,
+    rights: ['deals:read', 'deals:write', 'contracts:sign'],
+    commission: { rate: { percent: 5, base: 'value' } },
+    proposedBy: 'client',
+    proposedAt: at,
+    acceptedAt: at,
+    closed: null,
+    ...over,
+  };
+  await followMandate(ctx, told('mandate.changed', payload.id, payload.version, payload));
+  return payload;
 }
 
 export async function publish(ctx: Context, seller: Member, over: Partial<ListingSnapshot> = {}) {

@@ -125,9 +125,10 @@ describe('an agency in a contract', () => {
     const part = await getAgencyPart(ctx, broker, contract.id);
     expect(items).toEqual([part]);
     expect(Object.keys(part).sort()).toEqual([
-      ...['confirmedAt', 'contractId', 'hash', 'kind', 'name', 'parties', 'side', 'signedAt', 'state', 'title'],
-      ...['type', 'version'],
+      ...['confirmedAt', 'contractId', 'hash', 'kind', 'mandates', 'name', 'parties', 'side', 'signedAt', 'state'],
+      ...['title', 'type', 'version'],
     ]);
+    expect(part.mandates).toEqual([]);
     await expect(getContract(ctx, broker, contract.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
     expect(await listAgencyParts(ctx, agency(), { limit: 10 })).toMatchObject({ items: [] });
   });

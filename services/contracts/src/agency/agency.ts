@@ -41,6 +41,7 @@ export function viewPart(
     signedAt: contract.signedAt?.toISOString() ?? null,
     parties: parties.map(({ organisationId, role, name }) => ({ organisationId, role, name })),
     side: part.side,
+    mandates: part.mandates ?? [],
     name: confirmed?.agencyName ?? null,
     confirmedAt: confirmed?.at.toISOString() ?? null,
   };

@@ -60,6 +60,7 @@ export const agencyPartSchema = z
     title: contractTermsSchema.shape.title,
     parties: z.array(contractTermsSchema.shape.parties.element.pick({ organisationId: true, role: true, name: true })),
     side: contractTermsSchema.shape.agencies.element.shape.side,
+    mandates: contractTermsSchema.shape.agencies.element.shape.mandates.unwrap().describe('what they promise it'),
     name: z.string().nullable().describe('of the agency in the register; null until it has confirmed'),
     confirmedAt: timestampSchema.nullable().describe('of this version'),
     signedAt: timestampSchema.nullable(),

@@ -1,4 +1,5 @@
 import {
+  commissionSchema,
   contractKinds,
   contractTypes,
   countrySchema,
@@ -49,6 +50,20 @@ const contractPartySchema = z
   })
   .meta({ id: 'ContractParty' });
 
+/** What a party promised its agency, as the mandate says; with every version of the text computed anew. */
+const agencyMandateSchema = z
+  .strictObject({
+    mandateId: idSchema,
+    version: z.int().min(1).describe('the version that client and agency accepted'),
+    side: z.enum(['seller', 'buyer']).describe('whose mandate it is'),
+    commission: commissionSchema,
+    earns: z
+      .array(z.strictObject({ agencyId: idSchema, amounts: z.array(moneySchema) }))
+      .describe('by the value and the technology value of this text; a rate of what is paid is not known yet'),
+  })
+  .meta({ id: 'AgencyMandate' });
+export type AgencyMandate = z.infer<typeof agencyMandateSchema>;
+
 const contractAgencySchema = z
   .strictObject({
     organisationId: idSchema,
@@ -58,6 +73,11 @@ const contractAgencySchema = z
       .boolean()
       .optional()
       .describe('of earlier texts; ignored: an agency on both sides declares it itself'),
+    mandates: z
+      .array(agencyMandateSchema)
+      .max(2)
+      .optional()
+      .describe('what its mandates promise it, of the register; what a draft says here is not believed'),
   })
   .meta({ id: 'ContractAgency' });
 
@@ -197,7 +217,11 @@ const given = {
 export const draftShape = {
   ...given,
   parties: z.array(draftPartySchema).length(2).optional(),
-  agencies: z.array(draftAgencySchema).max(4).optional(),
+  agencies: z
+    .array(draftAgencySchema)
+    .max(4)
+    .optional()
+    .describe('when absent: those that act in the deal under a mandate that promises them a commission'),
   listings: z.array(quotedListingSchema).min(1).max(50).optional(),
   patents: z.array(patentNumberSchema).max(200).optional(),
   otherItems: z.array(otherItemSchema).max(100).optional(),

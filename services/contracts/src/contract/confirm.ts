@@ -1,6 +1,6 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ConfirmContractRequest, ConfirmReceipt } from '../api/index.ts';
 import { byOf } from '../by.ts';
@@ -44,7 +44,7 @@ export async function confirmContract(
       assertDraft(contract);
       assertContractStage(deal);
       assertSameText(contract, input);
-      await assertTermsStand(tx, deal, contract);
+      await assertTermsStand(tx, { deal, contract, day: today(ctx) });
       const at = ctx.clock.now();
       assertWithinMandate(member, deal, contract.terms);
       await acceptBothSides(tx, { member, deal, contract, accepts: input.bothSides ?? [], at });
@@ -143,8 +143,11 @@ export function assertSameText(contract: ContractRow, input: Pick<ConfirmContrac
 }
 
 /** Checks the terms again, because rules may have changed since the text was written. */
-async function assertTermsStand(tx: Tx, deal: DealRow, contract: ContractRow): Promise<void> {
-  const context = await draftContextOf(tx, deal, contract.terms, contract.terms);
+async function assertTermsStand(
+  tx: Tx,
+  { deal, contract, day }: { deal: DealRow; contract: ContractRow; day: string },
+): Promise<void> {
+  const context = await draftContextOf(tx, deal, contract.terms, { day, before: contract.terms });
   const renamed = renamedParties(contract.terms.parties, context);
   if (renamed.length > 0) throw renamedSince(contract, renamed);
   const issues = termIssues(contract.terms, context);

@@ -1,7 +1,7 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import { toMinor } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
 import { byOf } from '../by.ts';
@@ -14,7 +14,7 @@ import type { DealRow } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
 import { hashOf } from '../ledger/entry.ts';
 import { writeFor } from '../rows.ts';
-import { draftContextOf } from './load.ts';
+import { draftContextOf, offeredAgencies } from './load.ts';
 import { numberIssues } from './number-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
 import { completeTerms, type DraftContext, termIssues } from './terms.ts';
@@ -37,8 +37,11 @@ export async function draftContract(
     if (present) {
       throw fail.conflict('contract.already_drafted', 'This deal has a contract already', { contractId: present });
     }
-    const context = await draftContextOf(tx, deal, input);
-    const terms = await checkedTerms(tx, input, context, { writerId: member.organisation.id, before: [] });
+    const day = today(ctx);
+    const agencies = input.agencies ?? (await offeredAgencies(tx, deal, { writer: member, day }));
+    const draft = { ...input, agencies };
+    const context = await draftContextOf(tx, deal, draft, { day });
+    const terms = await checkedTerms(tx, draft, context, { writerId: member.organisation.id, before: [] });
     assertWithinMandate(member, deal, terms);
     const now = ctx.clock.now();
     const row: ContractRow = {

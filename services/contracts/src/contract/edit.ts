@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
-import { authorise, fail, issuesOf, newId } from '@techbourse/platform';
+import { authorise, fail, issuesOf, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import {
   type ContractTerms,
@@ -46,7 +46,7 @@ export async function editContract(
       listings: input.listings ?? contract.terms.listings,
       agencies: input.agencies ?? contract.terms.agencies,
     };
-    const context = await draftContextOf(tx, deal, named, contract.terms);
+    const context = await draftContextOf(tx, deal, named, { day: today(ctx), before: contract.terms });
     const draft = editedDraft(withPresentNames(contract.terms, context), input);
     const terms = await checkedTerms(tx, draft, context, writing);
     assertWithinMandate(member, deal, terms);

@@ -1,8 +1,12 @@
 import { amongEveryRow, type Tx } from '@techbourse/db';
 import { type AppError, fail } from '@techbourse/platform';
 import { type Action, type Actor, EVERYTHING, type Member, rowsOf, sees, visibleTo } from '@techbourse/policy';
+import type { ContractTerms, DealSide } from '../api/index.ts';
+import { agenciesOf as agenciesOfDeal } from '../deal/agencies.ts';
 import { getLockedDeal } from '../deal/load.ts';
-import type { DealRow } from '../deal/store.ts';
+import { type DealRow, eventRowsOf } from '../deal/store.ts';
+import { type CoveringMandate, coveringMandates } from '../mandate/mandate.ts';
+import { acceptedMandatesOf } from '../mandate/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { listingsOfOwner } from '../projection/store.ts';
 import { partOf } from './agencies.ts';
@@ -66,15 +70,48 @@ export type Named = {
 };
 
 /** What a draft in this deal is completed from and checked against. `before`: the text that it takes the place of. */
-export async function draftContextOf(tx: Tx, deal: DealRow, named: Named, before?: Named): Promise<DraftContext> {
+export async function draftContextOf(
+  tx: Tx,
+  deal: DealRow,
+  named: Named,
+  { day, before }: { day: string; before?: ContractTerms },
+): Promise<DraftContext> {
   const others = (named.listings ?? []).map((quote) => quote.listingId).filter((id) => id !== deal.listingId);
-  const agenciesOf = ({ agencies = [] }: Named) => agencies.map(({ organisationId }) => organisationId);
+  const agencies = (named.agencies ?? []).map(({ organisationId }) => organisationId);
   return {
-    agencies: await organisations.findAll(tx, agenciesOf(named)),
-    namedBefore: before ? agenciesOf(before) : [],
+    agencies: await organisations.findAll(tx, agencies),
+    namedBefore: before?.agencies ?? [],
+    mandates: await mandatesOfDeal(tx, deal, day),
     seller: deal.seller,
     buyer: deal.buyer,
     listing: { id: deal.listingId, version: deal.listingVersion, snapshot: deal.listingSnapshot },
     others: await listingsOfOwner(tx, others, deal.sellerId),
   };
+}
+
+async function mandatesOfDeal(tx: Tx, deal: DealRow, day: string): Promise<CoveringMandate[]> {
+  return coveringMandates(await acceptedMandatesOf(tx, [deal.sellerId, deal.buyerId]), deal, day);
+}
+
+/**
+ * The agencies that a draft offers by itself: those that acted in the deal, the one that writes among them, under a mandate
+ * that promises them something, on the sides of those mandates.
+ */
+export async function offeredAgencies(
+  tx: Tx,
+  deal: DealRow,
+  { writer, day }: { writer: Member; day: string },
+): Promise<{ organisationId: string; side: DealSide | 'both' }[]> {
+  const acted = agenciesOfDeal(await eventRowsOf(tx, deal.id)).map(({ organisationId }) => organisationId);
+  const writing = writer.by?.agency;
+  const acting = new Set(writing ? [...acted, writing] : acted);
+  const promising = (await mandatesOfDeal(tx, deal, day)).filter((row) => row.commission && acting.has(row.agencyId));
+  const known = await organisations.findAll(tx, [...acting]);
+  return [...Map.groupBy(promising, ({ agencyId }) => agencyId)].flatMap(([organisationId, rows]) => {
+    const agency = known.get(organisationId);
+    // Whom the register does not know as an agency no text can name.
+    if (!agency?.verified || agency.organisation.kind !== 'agency') return [];
+    const [first, second] = rows.map(({ side }) => side);
+    return first ? [{ organisationId, side: second ? ('both' as const) : first }] : [];
+  });
 }

@@ -2,8 +2,9 @@ import type { Issue } from '@techbourse/api-schema';
 import { kindsOfContractType, type OrganisationRef } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import { pointerOf } from '@techbourse/platform';
-import type { ContractTerms, DraftContractRequest } from '../api/index.ts';
+import type { ContractAgency, ContractTerms, DraftContractRequest } from '../api/index.ts';
 import { assetsOf } from '../asset/names.ts';
+import { type CoveringMandate, promisedBy } from '../mandate/mandate.ts';
 import { isNameOf, type KnownOrganisations, nameOf, unknownOrganisation } from '../organisation/names.ts';
 import { moneyIssues, scheduleOf } from './money.ts';
 
@@ -17,7 +18,9 @@ export type DraftContext = {
   /** Those of the agencies named that the register knows. */
   agencies: KnownOrganisations;
   /** Agencies that the text named before: they were looked at then. */
-  namedBefore: readonly string[];
+  namedBefore: readonly ContractAgency[];
+  /** Mandates of the two sides that cover the deal now. */
+  mandates: readonly CoveringMandate[];
 };
 
 /** The complete terms: missing fields of the draft come from the deal. */
@@ -31,7 +34,7 @@ export function completeTerms(draft: DraftContractRequest, context: DraftContext
   return {
     ...draft,
     parties: draft.parties?.map((party) => named(party, context)) ?? defaultParties(draft, context),
-    agencies: (draft.agencies ?? []).map((agency) => namedAgency(agency, context)),
+    agencies: (draft.agencies ?? []).map((agency) => namedAgency(agency, draft, context)),
     listings,
     patents,
     otherItems: draft.otherItems ?? [],
@@ -56,12 +59,30 @@ function named(party: DraftParty, context: DraftContext): ContractTerms['parties
   return { ...party, name: party.name ?? (known ? nameOf(known) : party.organisationId) };
 }
 
-/** An agency stands under the name of the register, whatever the draft calls it. */
-function namedAgency(agency: DraftAgency, { agencies }: DraftContext): ContractTerms['agencies'][number] {
+/**
+ * An agency stands under the name of the register, whatever the draft calls it, with what its mandates promise it now. What
+ * a mandate promised in the text before stays when that mandate has ended since.
+ */
+function namedAgency(
+  agency: DraftAgency,
+  amounts: Pick<DraftContractRequest, 'value' | 'technologyValue'>,
+  { agencies, mandates, namedBefore }: DraftContext,
+): ContractAgency {
   const known = agencies.get(agency.organisationId);
-  // What the parties tick for an agency says nothing: it declares itself.
-  const { bothSidesDeclared: _ticked, ...named } = agency;
-  return { ...named, name: known ? nameOf(known.organisation) : (agency.name ?? agency.organisationId) };
+  // What the parties tick or write for an agency says nothing: it declares itself, and its mandates are on record.
+  const { bothSidesDeclared: _ticked, mandates: _written, ...named } = agency;
+  const before = namedBefore.find(({ organisationId }) => organisationId === agency.organisationId);
+  const kept = (before?.mandates ?? [])
+    .filter(({ side }) => agency.side === 'both' || agency.side === side)
+    .map((one) => ({ ...one, id: one.mandateId, agencyId: agency.organisationId }));
+  const inForce = mandates.filter(({ agencyId }) => agencyId === agency.organisationId);
+  const sides = inForce.map(({ side }) => side);
+  const promised = promisedBy([...inForce, ...kept.filter(({ side }) => !sides.includes(side))], agency, amounts);
+  return {
+    ...named,
+    name: known ? nameOf(known.organisation) : (agency.name ?? agency.organisationId),
+    ...(promised.length === 0 ? {} : { mandates: promised }),
+  };
 }
 
 function partyOf(organisationId: string, { seller, buyer }: DraftContext): OrganisationRef | undefined {
@@ -170,7 +191,7 @@ function agencyIssues(terms: ContractTerms, context: DraftContext): Issue[] {
 
 /** Whether an agency that a text names anew is one. Of an organisation that nobody has verified others do not learn. */
 function standingIssues(id: string, path: readonly PropertyKey[], { agencies, namedBefore }: DraftContext): Issue[] {
-  if (namedBefore.includes(id)) return [];
+  if (namedBefore.some(({ organisationId }) => organisationId === id)) return [];
   const known = agencies.get(id);
   if (!known?.verified) return [unknownOrganisation(pointerOf(path))];
   if (known.organisation.kind === 'agency') return [];

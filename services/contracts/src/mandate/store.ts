@@ -1,5 +1,5 @@
-import type { Executor } from '@techbourse/db';
-import { type InferSelectModel, lt } from 'drizzle-orm';
+import type { Executor, Tx } from '@techbourse/db';
+import { and, desc, eq, type InferSelectModel, inArray, lt } from 'drizzle-orm';
 import { mandate } from '../db/schema.ts';
 
 export type MandateRow = InferSelectModel<typeof mandate>;
@@ -10,4 +10,13 @@ export async function keepMandate(db: Executor, row: MandateRow): Promise<void> 
     .insert(mandate)
     .values(row)
     .onConflictDoUpdate({ target: mandate.id, set: row, setWhere: lt(mandate.version, row.version) });
+}
+
+/** Mandates that any of these organisations gave and nobody has ended, latest first. */
+export function acceptedMandatesOf(db: Executor | Tx, clientIds: readonly string[]): Promise<MandateRow[]> {
+  return db
+    .select()
+    .from(mandate)
+    .where(and(inArray(mandate.clientId, [...clientIds]), eq(mandate.state, 'accepted')))
+    .orderBy(desc(mandate.id));
 }
