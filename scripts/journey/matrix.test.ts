@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCOPES, type Scope } from '@techbourse/api-schema';
 import {
   createContext as matchingContext,
   buildServer as matchingServer,
@@ -11,7 +10,7 @@ import {
   buildServer as notificationsServer,
   readNotificationsConfig,
 } from '@techbourse/notifications/testing';
-import { actorHeaders, asService, testActor, testOperator, testSettings } from '@techbourse/testkit';
+import { actorHeaders, asService, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, newId } from '../../packages/platform/src/index.ts';
 import {
@@ -21,9 +20,6 @@ import {
   ANONYMOUS,
   decide,
   isAction,
-  type Member,
-  ROLES,
-  type Role,
   ruleOf,
 } from '../../packages/policy/src/index.ts';
 import { readContractsConfig } from '../../services/contracts/src/config.ts';
@@ -37,6 +33,9 @@ import { createContext as listingsContext } from '../../services/listings/src/co
 import { readListingsConfig } from '../../services/listings/src/config.ts';
 import { buildServer as listingsServer } from '../../services/listings/src/server.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
+import { ASKING, owner } from './matrix-actors.ts';
+import { askGateway, FACTS, type Gateway, startMatrixGateway } from './matrix-gateway.ts';
+import { type Cell, matrixPage } from './matrix-page.ts';
 import { bodyOf, type Document, operationsOf } from './sample-request.ts';
 
 /** What a schema does not tell of a query: one of two must be given, or another view is asked for than a key gets. */
@@ -46,44 +45,11 @@ const QUERIES: Readonly<Record<string, string>> = {
   'GET /ledger': '?view=chain',
 };
 
-const ORDINARY = SCOPES.filter((scope) => scope !== 'exchange:operate');
-const owner = testActor({ name: 'Owner' });
-const operator = testOperator();
-const agency = testActor({ kind: 'agency' });
-
-const withScopes = (member: Member, scopes: readonly Scope[]): Actor => ({ ...member, scopes: [...scopes] });
-const person = (role: Role): Actor => ({ ...owner, kind: 'person', scopes: [], by: { person: newId(), role } });
-const mandated = (rights: readonly Scope[]): Actor => ({
-  ...owner,
-  by: { agency: agency.organisation.id, mandateId: newId(), rights: [...rights] },
-});
-
-/** Who asks. `scope` is what the action of the route needs, so that one may lack just that or hold nothing else. */
-const ACTORS: Readonly<Record<string, (scope: Scope | null) => Actor>> = {
-  nobody: () => ANONYMOUS,
-  'the owner': () => owner,
-  'the owner with this scope alone': (scope) => withScopes(owner, scope ? [scope] : []),
-  'the owner without this scope': (scope) =>
-    withScopes(
-      owner,
-      ORDINARY.filter((one) => one !== scope),
-    ),
-  'the owner, claiming to operate': () => withScopes(owner, SCOPES),
-  'another organisation': () => testActor(),
-  'another organisation that nobody has verified': () => testActor({ verified: false }),
-  'the operator': () => operator,
-  'the operator with a key that does not operate': () => withScopes(operator, ORDINARY),
-  ...Object.fromEntries(ROLES.map((role) => [`a person of the owner: ${role}`, () => person(role)])),
-  'a person whom the owner signed in': () => {
-    const { by, ...signedIn } = person('admin');
-    return { ...signedIn, by: { ...by, boundTo: owner.organisation.id } };
-  },
-  'an agency whose mandate includes it': (scope) => mandated(scope ? [scope] : []),
-  'an agency whose mandate includes all else': (scope) => mandated(ORDINARY.filter((one) => one !== scope)),
-};
-
 type Service = { name: string; app: App; document: Document };
 const services: Service[] = [];
+let gateway: Gateway;
+const cells: Cell[] = [];
+const PAGE = join(import.meta.dirname, '../../docs/access-matrix.md');
 const notRequests = new Set<string>();
 const closing: (() => Promise<void>)[] = [];
 const published = JSON.parse(
@@ -121,6 +87,8 @@ beforeAll(async () => {
     services.push({ name, app, document: app.swagger() as unknown as Document });
     closing.unshift(() => app.close());
   }
+  gateway = await startMatrixGateway();
+  closing.unshift(gateway.close);
 });
 afterAll(async () => {
   for (const close of closing) await close();
@@ -208,7 +176,7 @@ describe('each route', () => {
     expect(untold.map(({ operation }) => operation)).toEqual([]);
   });
 
-  it('answers each of sixteen actors as the table says', async () => {
+  it('of a service answers each of eighteen actors as the table says', async () => {
     const wrong: unknown[] = [];
     let asked = 0;
     for (const service of services) {
@@ -217,12 +185,14 @@ describe('each route', () => {
         if (!action) continue;
         const hasDrafts = service.name === 'listings' || service.name === 'demands';
         const onDraft = hasDrafts && /\{id\}/.test(route.path) && !route.path.includes('/usage/');
-        for (const [who, actorWith] of Object.entries(ACTORS)) {
+        for (const { name: who, actor: actorWith } of ASKING) {
           const actor = actorWith(ruleOf(action).scope);
           const id = onDraft ? await newDraft(service) : newId();
           const status = await statusOf(service, route, id, actor);
           const wanted = wantedOf(action, actor, onDraft);
           const isRight = wanted === null ? status !== 401 && status !== 403 && status !== 500 : status === wanted;
+          const operation = route.operation.replace(' ', ' /api');
+          cells.push({ operation, action, who, cell: wanted === null ? 'yes' : String(wanted) });
           if (!isRight) wrong.push({ route: route.operation, action, who, status, wanted });
           asked += 1;
         }
@@ -232,6 +202,28 @@ describe('each route', () => {
     expect([...notRequests]).toEqual([]);
     expect(asked).toBeGreaterThan(60 * 14);
   }, 240_000);
+
+  it('of the gateway answers each of them, with a credential of its own, as the table says', async () => {
+    const { cells: own, wrong, facts } = await askGateway(gateway);
+    expect(wrong).toEqual([]);
+    expect(facts).toEqual(FACTS);
+    cells.push(...own);
+  }, 600_000);
+
+  it('of the published document is among them, and docs/access-matrix.md shows all as they answered', () => {
+    const routes = operationsOf(published).map(({ operation }) => operation);
+    const asked = new Set(cells.map(({ operation }) => operation));
+    expect(routes.filter((route) => !asked.has(route))).toEqual([]);
+    const shown = cells.filter(({ operation }) => routes.includes(operation));
+    const names = ASKING.map(({ name }) => name);
+    const page = readFileSync(PAGE, 'utf8').replace(
+      /(<!-- made by [^\n]*-->\n)([\s\S]*?)(<!-- end -->)/,
+      (_, before: string, __, after: string) => `${before}\n${matrixPage(shown, names, FACTS)}\n${after}`,
+    );
+    if (process.env['UPDATE_ACCESS_MATRIX']) writeFileSync(PAGE, page);
+    expect(readFileSync(PAGE, 'utf8')).toBe(page);
+    expect(page.split('\n').filter((line) => /^\| `[A-Z]+ \//.test(line))).toHaveLength(routes.length);
+  });
 
   // Readers are told the field that follows from the classes; an owner sees what it wrote.
   it('shows each of them at least what it shows to nobody in particular', async () => {
@@ -254,7 +246,7 @@ describe('each route', () => {
         const anonymous = await ask(ANONYMOUS);
         if (anonymous.status !== 200) continue;
         compared += 1;
-        for (const [who, actorWith] of Object.entries(ACTORS)) {
+        for (const { name: who, actor: actorWith } of ASKING) {
           for (const scope of new Set([ruleOf(actionOf(service, route) as Action).scope, 'deals:read'] as const)) {
             const shown = await ask(actorWith(scope));
             const lacks = anonymous.fields.filter((field) => !shown.fields.includes(field));
