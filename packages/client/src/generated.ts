@@ -139,6 +139,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/account/confirm/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the mail that confirms an address sent again
+         * @description For who knows the password of the sign-up, or asked for a new address. Refusals are those of signing in.
+         */
+        post: operations["postAccountConfirmAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/account/deletion": {
         parameters: {
             query?: never;
@@ -3556,7 +3576,7 @@ export type paths = {
         put?: never;
         /**
          * Sign in with address and password
-         * @description Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same.
+         * @description Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same, but who knows the password of a sign-up that is not confirmed is told so (`account.unconfirmed`).
          */
         post: operations["postSessions"];
         /** End all your sessions but this one */
@@ -6650,8 +6670,11 @@ export type components = {
             organisationId: components["schemas"]["IdInput"];
         };
         NewAbuseReportInput: {
-            /** @enum {string} */
-            subjectKind: "listing" | "demand" | "organisation";
+            /**
+             * @description account: somebody else has taken it
+             * @enum {string}
+             */
+            subjectKind: "listing" | "demand" | "organisation" | "account";
             subjectId: components["schemas"]["IdInput"];
             /** @enum {string} */
             reason: "false_claim" | "not_theirs" | "unlawful" | "names_somebody" | "spam" | "other";
@@ -9250,6 +9273,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenedSession"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postAccountConfirmAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
                 };
             };
             /** @description What went wrong */

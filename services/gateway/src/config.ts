@@ -11,6 +11,7 @@ import {
 import { z } from 'zod';
 
 const secretSchema = z.string().min(32, 'at least 32 characters');
+const keepDays = (standard: number, least = 0) => z.coerce.number().int().min(least).max(3653).default(standard);
 const perMinute = (standard: number) => z.coerce.number().int().min(1).default(standard);
 const listOf = (text: string): string[] =>
   text
@@ -63,6 +64,14 @@ const settingsSchema = z.object({
   RATE_LIMIT_ADDRESS: perMinute(300),
   /** Days of grace between asking to be deleted and being it. */
   ACCOUNT_DELETION_DAYS: z.coerce.number().int().min(0).max(365).default(14),
+  /** Days that a session is kept after its end by itself; people are shown the working ones alone. */
+  SESSIONS_KEEP_DAYS: keepDays(0),
+  /** Days that sign-ins are kept that nobody finished. */
+  SIGN_INS_KEEP_DAYS: keepDays(0),
+  /** Days that links of mails are kept after their end. Who signs in without having confirmed is told so for a week. */
+  CONFIRMATIONS_KEEP_DAYS: keepDays(30, 7),
+  /** Days that invitations, requests to join and transfers are kept once settled or over. */
+  INVITATIONS_KEEP_DAYS: keepDays(365),
   /** Origins of web pages elsewhere that may call the API, comma separated; none by default. */
   CORS_ORIGINS: listSchema,
   /** Addresses of load balancers whose X-Forwarded-For is believed, comma separated; none by default. */

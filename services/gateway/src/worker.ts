@@ -3,7 +3,7 @@ import { smtpTransport, startMailSender } from '@techbourse/mail';
 import { startSweep } from '@techbourse/platform';
 import type { Context } from './context.ts';
 import { deleteDuePeople } from './identity/privacy/delete.ts';
-import { startAttemptSweep } from './identity/sso/sweep.ts';
+import { startRetention } from './identity/retention/sweep.ts';
 import { expireVerifications } from './identity/verification/expire.ts';
 
 const SWEEP_MS = 60_000;
@@ -21,12 +21,12 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   const sweep = (name: string, pass: () => Promise<boolean>) => startSweep({ name, everyMs: SWEEP_MS, log, pass });
   const deleting = sweep('deletion of people', () => deleteDuePeople(ctx));
   const ending = sweep('verifications that have run out', () => expireVerifications(ctx));
-  const attempts = startAttemptSweep(ctx);
+  const retention = startRetention(ctx);
   return {
     stop: async () => {
       await deleting.stop();
       await ending.stop();
-      await attempts.stop();
+      await retention.stop();
       await mail.stop();
       await lost.stop();
       await relay.stop();

@@ -10,6 +10,7 @@ export * from './merge.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
 export * from './organisation-domain.ts';
+export * from './pages.ts';
 export * from './privacy.ts';
 export * from './return-to.ts';
 export * from './sso.ts';

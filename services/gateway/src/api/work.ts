@@ -30,7 +30,9 @@ export type OperatorWork = z.infer<typeof workSchema>;
 
 export const newAbuseReportSchema = z
   .strictObject({
-    subjectKind: z.enum(['listing', 'demand', 'organisation']),
+    subjectKind: z
+      .enum(['listing', 'demand', 'organisation', 'account'])
+      .describe('account: somebody else has taken it'),
     subjectId: idSchema,
     reason: z.enum(['false_claim', 'not_theirs', 'unlawful', 'names_somebody', 'spam', 'other']),
     message: plainText({ min: 10, max: 2000 }),

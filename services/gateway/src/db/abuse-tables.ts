@@ -25,7 +25,7 @@ export const abuseReport = schema.table(
   (table) => [
     index('abuse_report_open').on(table.createdAt).where(sql`${table.state} = 'open'`),
     index('abuse_report_subject').on(table.subjectId, table.createdAt),
-    check('abuse_report_subject_kind', sql`${table.subjectKind} in ('listing', 'demand', 'organisation')`),
+    check('abuse_report_subject_kind', sql`${table.subjectKind} in ('listing', 'demand', 'organisation', 'account')`),
     check('abuse_report_state', sql`${table.state} in ('open', 'upheld', 'rejected')`),
     check('abuse_report_decided_whole', sql`(${table.state} = 'open') = (${table.decidedAt} is null)`),
   ],

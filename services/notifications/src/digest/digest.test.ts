@@ -53,7 +53,7 @@ describe('a digest', () => {
     const [mail, ...more] = await at('01:00');
     expect([mail?.subject, more, mail?.language]).toEqual(['2 things to know', [], 'en']);
     expect(mail?.text).toContain('You are an editor of Institute of Water');
-    expect(mail?.text).toMatch(/https:\/\/exchange\.example\/api\/listings\/[0-9a-f-]{36}/);
+    expect(mail?.text).toMatch(/https:\/\/exchange\.example\/account\/notifications#id=[0-9a-f-]{36}/);
     expect(await at('20:00')).toHaveLength(1);
     clock.set('2026-11-03T01:00:00.000Z');
     await pass();
@@ -121,7 +121,7 @@ describe('a digest', () => {
     await Promise.all([pass(), pass()]);
     for (const { email, reader } of worlds) {
       const mails = await mailsTo(email);
-      const told = mails.flatMap(({ text }) => text.match(/\/api\/listings\/[0-9a-f-]{36}/g) ?? []);
+      const told = mails.flatMap(({ text }) => text.match(/\/account\/notifications#id=[0-9a-f-]{36}/g) ?? []);
       expect([told.length, new Set(told).size]).toEqual([2, 2]);
       const [left] = await ctx.db.sql`
         select count(*)::int as n from notifications.notification where person_id = ${reader.id} and mailed_at is null`;

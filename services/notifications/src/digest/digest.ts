@@ -1,4 +1,5 @@
 import type { Language } from '@techbourse/domain';
+import { accountPage } from '@techbourse/gateway/api';
 import type { MailContent } from '@techbourse/mail';
 import type { Notification } from '../api/index.ts';
 
@@ -17,7 +18,11 @@ export function digestContent(
   return {
     subject: only && more.length === 0 ? only.text : words.subject(items.length),
     paragraphs: rest > 0 ? [words.rest(rest)] : [],
-    items: items.slice(0, ITEMS_MAX).map(({ text, why, link }) => ({ title: text, text: why, url: publicUrl + link })),
+    items: items.slice(0, ITEMS_MAX).map(({ id, text, why }) => ({
+      title: text,
+      text: why,
+      url: accountPage(publicUrl, '/account/notifications', { id }),
+    })),
     note: `${words.note}\n${unsubscribeUrl}`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import type { Language } from '@techbourse/domain';
+import { accountPage } from '@techbourse/gateway/api';
 import { isMailAddress, type MailTexts, quotedInMail, writeMails } from '@techbourse/mail';
 import { fail } from '@techbourse/platform';
 import type { Role } from '@techbourse/policy';
@@ -89,7 +90,7 @@ export async function mailInvitation(
     role: ROLE_NAMES[row.role as Role],
     email: row.email,
     until: row.expiresAt.toISOString().slice(0, 10),
-    url: `${ctx.publicUrl}/api/memberships`,
+    url: accountPage(ctx.publicUrl, '/account/invitations', { email: row.email }),
   });
   await writeMails(tx, mail, [{ kind: 'membership.invitation', to: row.email, language, content }]);
   await markMailed(tx, row.id, now);

@@ -288,7 +288,7 @@ describe('an invitation', () => {
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatchObject({ kind: 'membership.invitation', language: 'zh' });
     expect(mails[0]?.['text']).toContain('Free-money. example');
-    expect(mails[0]?.['text']).toContain('/api/memberships');
+    expect(mails[0]?.['text']).toContain('/account/invitations#email=');
     now += 2 * 3_600_000;
     await inviteMember(
       ctx,

@@ -5,6 +5,7 @@ import {
 } from '@simplewebauthn/server';
 import { writeAudit } from '@techbourse/db';
 import type { NewPasskey, Passkey } from '@techbourse/gateway/api';
+import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
 import { authorisePerson, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -79,7 +80,7 @@ export async function registerPasskey(ctx: Context, actor: Actor, { name, respon
     const data = { passkeyId: row.id, name };
     await writeAudit(tx, audit, person, [{ action: 'account.passkey_added', subject: person.id, data }]);
     const language = languageOf(owner);
-    const content = PASSKEY_ADDED[language]({ url: `${ctx.publicUrl}/account/recover` });
+    const content = PASSKEY_ADDED[language]({ url: accountPage(ctx.publicUrl, '/account/recover') });
     await writeMails(tx, mail, [{ kind: 'account.passkey', to: owner.email, language, content }]);
     return passkeyView(row);
   });

@@ -102,6 +102,61 @@ describe('a sign-up', () => {
     expect(me).toMatchObject({ operator: false, memberships: [] });
   });
 
+  it('that is not confirmed is told of to who knows its password, and its mail comes again', async () => {
+    const email = newEmail();
+    await signUp(email);
+    await tokenFor(gateway, email);
+    const again = (password = PASSWORD) => post('/api/account/confirm/again', { email, password });
+    expect((await signIn(email)).json()).toMatchObject({ status: 401, reason: 'account.unconfirmed' });
+    const wrong = await signIn(email, 'a wrong password');
+    expect(wrong.json()).toMatchObject({ status: 401, reason: 'account.wrong_credentials' });
+    expect((await again('a wrong password')).json()).toMatchObject({ reason: 'account.wrong_credentials' });
+    await ctx.exchange.sql`update identity.mail_link set expires_at = now() - interval '1 day' where email = ${email}`;
+    expect((await signIn(email)).json().reason).toBe('account.unconfirmed');
+    const sent = await again();
+    expect([sent.statusCode, sent.json()]).toEqual([202, { sent: true }]);
+    const token = await tokenFor(gateway, email);
+    expect((await post('/api/account/confirm', { token, password: PASSWORD })).statusCode).toBe(201);
+    expect((await signIn(email)).statusCode).toBe(201);
+    expect((await again()).json()).toMatchObject({ status: 422, reason: 'account.confirmed' });
+  });
+
+  it('of an address that has an account reads the same to who knows the password of the sign-up alone', async () => {
+    const { email: known } = await newPerson(gateway);
+    const unknown = newEmail();
+    const password = 'the password of a stranger';
+    const shapeOf = async (email: string) => {
+      await signUp(email, { password });
+      const answers = [await signIn(email, password), await signIn(email, 'another wrong password')];
+      answers.push(await post('/api/account/confirm/again', { email, password }), await signIn(email, password));
+      return answers.map((reply) => [reply.statusCode, reply.json().reason ?? reply.json()]);
+    };
+    expect(await shapeOf(known)).toEqual(await shapeOf(unknown));
+    // Nor is seen when the owner of an address comes.
+    for (const _mail of [1, 2]) await tokenFor(gateway, unknown);
+    await newPerson(gateway, { email: unknown });
+    expect((await signIn(unknown, password)).json().reason).toBe('account.unconfirmed');
+    expect((await signIn(known)).statusCode).toBe(201);
+    expect((await (await gateway.mail()).take(known)).subject).toBe('You have an account already');
+    expect((await (await gateway.mail()).take(known)).subject).toBe('You have an account already');
+  });
+
+  it('of a new address is told of in the same way', async () => {
+    const { headers, email: before } = await newPerson(gateway);
+    const { email: taken } = await newPerson(gateway);
+    const free = newEmail();
+    for (const email of [taken, free]) {
+      expect((await post('/api/account/address', { email, password: PASSWORD }, headers)).statusCode).toBe(202);
+    }
+    expect((await signIn(free)).json().reason).toBe('account.unconfirmed');
+    expect((await post('/api/account/confirm/again', { email: free, password: PASSWORD })).statusCode).toBe(202);
+    await tokenFor(gateway, free);
+    const token = await tokenFor(gateway, free);
+    expect((await post('/api/account/address/confirm', { token }, headers)).statusCode).toBe(204);
+    expect((await signIn(free)).statusCode).toBe(201);
+    expect((await signIn(before)).json().reason).toBe('account.wrong_credentials');
+  });
+
   it('with a weak password names the rule', async () => {
     const rules = async (password: string, more: object = {}) => {
       const { statusCode, ...reply } = await signUp('zhang.wei@example.org', { password, ...more });

@@ -1,5 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { AddressChange } from '@techbourse/gateway/api';
+import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
 import { authorisePerson, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -8,12 +9,12 @@ import { audit, mail } from '../../db/schema.ts';
 import { sessionEnded } from '../session/cache.ts';
 import { deleteSessions } from '../session/store.ts';
 import { hashToken } from '../session/token.ts';
-import { newMailLink } from './link.ts';
 import { assertOwnPassword } from './own.ts';
 import { invalidLink, languageOf } from './person.ts';
 import { publishPerson } from './publish.ts';
-import { deleteMailLinks, findPersonByEmail, lockPerson, takeMailLink, updatePerson } from './store.ts';
-import { ADDRESS_CHANGED, CONFIRM_ADDRESS, SIGNED_UP_BEFORE } from './texts.ts';
+import { mailConfirmation } from './sign-up.ts';
+import { deleteMailLinks, findCredential, findPersonByEmail, lockPerson, takeMailLink, updatePerson } from './store.ts';
+import { ADDRESS_CHANGED } from './texts.ts';
 
 /** Asks to be reached at another address. Nothing changes until the link of the mail to it is used. */
 export async function askForAddress(ctx: Context, actor: Actor, { email, password }: AddressChange): Promise<void> {
@@ -23,13 +24,9 @@ export async function askForAddress(ctx: Context, actor: Actor, { email, passwor
   if (!ctx.attempts.mail.take(email)) return; // it has enough of these mails, and nobody learns that
   await ctx.db.orm.transaction(async (tx) => {
     await deleteMailLinks(tx, { purpose: 'new_address', personId: id });
-    const owner = await findPersonByEmail(tx, email);
-    // Whoever has an account with the address is told of it, and nobody else.
-    const language = languageOf(owner ?? person);
-    const content = owner
-      ? SIGNED_UP_BEFORE[language]({ url: await newMailLink(ctx, tx, { purpose: 'reset', email, personId: owner.id }) })
-      : CONFIRM_ADDRESS[language]({ url: await newMailLink(ctx, tx, { purpose: 'new_address', email, personId: id }) });
-    await writeMails(tx, mail, [{ kind: 'account.address', to: email, language, content }]);
+    const known = await findCredential(tx, person.email);
+    const data = { language: person.language, ...(known?.passwordHash && { passwordHash: known.passwordHash }) };
+    await mailConfirmation(ctx, tx, { purpose: 'new_address', email, personId: id, data });
   });
 }
 
@@ -59,7 +56,9 @@ export async function confirmAddress(
     const data = { sessionsEnded: ended, version: changed.version };
     await writeAudit(tx, audit, person, [{ action: 'account.address_changed', subject: person.id, data }]);
     const language = languageOf(row);
-    const content = ADDRESS_CHANGED[language]({ url: ctx.publicUrl });
+    const content = ADDRESS_CHANGED[language]({
+      url: accountPage(ctx.publicUrl, '/account/report', { subjectId: person.id }),
+    });
     await writeMails(tx, mail, [{ kind: 'account.address', to: row.email, language, content }]);
     await publishPerson(tx, changed, call.requestId);
   });

@@ -10,13 +10,13 @@ import { isPassword } from './password.ts';
 import { invalidLink, personActor } from './person.ts';
 import { publishPerson } from './publish.ts';
 import {
-  deleteMailLinks,
   findMailLink,
   findPersonByEmail,
   insertPerson,
   type PersonRow,
   setPassword,
   takeMailLink,
+  voidMailLinks,
 } from './store.ts';
 
 /**
@@ -45,7 +45,7 @@ export async function confirmSignUp(
     if (await findPersonByEmail(tx, email)) throw fail.conflict('account.exists', 'You have an account: sign in');
     const person = await insertPerson(tx, { email, name: data.name ?? email, language: data.language ?? 'en' }, at);
     await setPassword(tx, person.id, data.passwordHash ?? '', at);
-    await deleteMailLinks(tx, { purpose: 'sign_up', email });
+    await voidMailLinks(tx, { purpose: 'sign_up', email });
     const actor = personActor(person.id);
     const opened = await openSession(ctx, tx, { person, how: 'sign_up', browser });
     await writeAudit(tx, audit, actor, [

@@ -1,11 +1,12 @@
 import type { Tx } from '@techbourse/db';
+import { type AccountPage, accountPage } from '@techbourse/gateway/api';
 import type { Context } from '../../context.ts';
 import { inMinutes } from '../session/open.ts';
 import { hashToken, newToken } from '../session/token.ts';
 import { insertMailLink, type MailLinkPurpose, type MailLinkRow } from './store.ts';
 
 const MINUTES: Readonly<Record<MailLinkPurpose, number>> = { sign_up: 24 * 60, reset: 120, new_address: 24 * 60 };
-const PAGES: Readonly<Record<MailLinkPurpose, string>> = {
+const PAGES: Readonly<Record<MailLinkPurpose, AccountPage>> = {
   sign_up: '/account/confirm',
   reset: '/account/new-password',
   new_address: '/account/new-address',
@@ -24,5 +25,5 @@ export async function newMailLink(
   const { purpose } = given;
   const expiresAt = inMinutes(ctx.clock.now(), MINUTES[purpose]);
   await insertMailLink(tx, { ...given, tokenHash: hashToken(token), expiresAt });
-  return `${ctx.publicUrl}${PAGES[purpose]}#token=${token}`;
+  return accountPage(ctx.publicUrl, PAGES[purpose], { token, email: given.email });
 }

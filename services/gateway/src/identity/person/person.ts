@@ -35,3 +35,9 @@ export function wrongCredentials() {
 export function invalidLink() {
   return fail.invalidState('account.invalid_link', 'This link has been used or is too old: ask for another');
 }
+
+/** Said to whoever knows the password of the sign-up, and to nobody else. */
+export function unconfirmed() {
+  const message = 'This address is not confirmed yet: open the link in our mail, or have the mail sent again';
+  return fail.unauthenticated('account.unconfirmed', message);
+}

@@ -1,6 +1,7 @@
 import { writeAudit } from '@techbourse/db';
 import type { Language } from '@techbourse/domain';
 import type { NewPassword } from '@techbourse/gateway/api';
+import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
 import type { Context } from '../../context.ts';
 import { audit, mail } from '../../db/schema.ts';
@@ -34,7 +35,7 @@ export async function askForPassword(ctx: Context, email: string, network: strin
     const spoken = person ? languageOf(person) : language;
     const content = person
       ? RESET_PASSWORD[spoken]({ url: await newMailLink(ctx, tx, { purpose: 'reset', email, personId: person.id }) })
-      : NO_ACCOUNT[spoken]({ url: `${ctx.publicUrl}/account/sign-up` });
+      : NO_ACCOUNT[spoken]({ url: accountPage(ctx.publicUrl, '/account/sign-up') });
     await writeMails(tx, mail, [{ kind: 'account.reset', to: email, language: spoken, content }]);
   });
 }
@@ -83,6 +84,6 @@ export async function applyPassword(
     { action: 'account.password_changed', subject: person.id, data },
   ]);
   const language = languageOf(person);
-  const content = PASSWORD_CHANGED[language]({ url: `${ctx.publicUrl}/account/recover` });
+  const content = PASSWORD_CHANGED[language]({ url: accountPage(ctx.publicUrl, '/account/recover') });
   await writeMails(tx, mail, [{ kind: 'account.password', to: person.email, language, content }]);
 }

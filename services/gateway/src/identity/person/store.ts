@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
-import { and, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, sql } from 'drizzle-orm';
 import { account, mailLink, person } from '../../db/auth-tables.ts';
 
 export type PersonRow = typeof person.$inferSelect;
@@ -120,6 +120,36 @@ export async function takeMailLink(
 
 function working(purpose: MailLinkPurpose, tokenHash: string, at: Date) {
   return and(eq(mailLink.tokenHash, tokenHash), eq(mailLink.purpose, purpose), gt(mailLink.expiresAt, at));
+}
+
+/**
+ * What somebody asked for with this address and a password, and has not confirmed: the newest. Also of an address that has an
+ * account, of which whoever asked does not learn.
+ */
+export async function findUnconfirmed(db: Executor | Tx, email: string, since: Date): Promise<MailLinkRow | undefined> {
+  const hasPassword = sql`${mailLink.data} ? 'passwordHash'`;
+  const [row] = await db
+    .select()
+    .from(mailLink)
+    .where(and(eq(mailLink.email, email), hasPassword, gt(mailLink.createdAt, since)))
+    .orderBy(desc(mailLink.createdAt), desc(mailLink.id))
+    .limit(1);
+  return row;
+}
+
+/**
+ * Makes links of an address void that ask for what has happened otherwise. Their rows stay: were they gone, whoever asked with
+ * a stranger's address would see that its owner came.
+ */
+export async function voidMailLinks(
+  tx: Tx,
+  { purpose, email }: Pick<MailLinkRow, 'email'> & { purpose: MailLinkPurpose },
+) {
+  const which = and(eq(mailLink.purpose, purpose), eq(mailLink.email, email));
+  await tx
+    .update(mailLink)
+    .set({ expiresAt: sql`least(${mailLink.expiresAt}, now())` })
+    .where(which);
 }
 
 /** Links of an address, or of a person, that what just happened has made void. */

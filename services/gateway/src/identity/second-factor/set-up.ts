@@ -1,5 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { RecoveryCodes, SecondFactorSecret } from '@techbourse/gateway/api';
+import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
 import { authorisePerson, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -92,7 +93,7 @@ async function tell(ctx: Context, tx: Tx, personId: string, state: 'on' | 'off')
   if (!person) throw sessionEnded();
   const language = languageOf(person);
   const texts = state === 'on' ? SECOND_FACTOR_ON : SECOND_FACTOR_OFF;
-  const content = texts[language]({ url: `${ctx.publicUrl}/account/recover` });
+  const content = texts[language]({ url: accountPage(ctx.publicUrl, '/account/recover') });
   await writeMails(tx, mail, [{ kind: 'account.second_factor', to: person.email, language, content }]);
 }
 

@@ -1,12 +1,14 @@
 import { idSchema } from '@techbourse/domain';
 import {
   endedSessionsSchema,
+  mailSentSchema,
   openedSessionSchema,
   sessionEditSchema,
   sessionListSchema,
   signInSchema,
 } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { networkOf } from '../network.ts';
@@ -15,7 +17,7 @@ import { sessionOf } from './of.ts';
 import { listOwnSessions } from './queries.ts';
 import { replyOpened } from './reply.ts';
 import { browserOf } from './session.ts';
-import { signIn } from './sign-in.ts';
+import { type Comer, confirmAgain, signIn } from './sign-in.ts';
 import { switchOrganisation } from './switch.ts';
 
 const tags = ['sessions'];
@@ -30,18 +32,36 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Sign in with address and password',
         description:
-          'Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same.',
+          'Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same, ' +
+          'but who knows the password of a sign-up that is not confirmed is told so (`account.unconfirmed`).',
         body: signInSchema,
         response: { 201: openedSessionSchema },
       },
     },
     async (request, reply) => {
       const { person, opened } = await signIn(ctx, request.body, {
-        network: networkOf(request.ip),
-        knownBrowser: ctx.cookies.knownBrowser(request.headers, request.body.email),
+        ...comerOf(ctx, request),
         browser: browserOf(request),
       });
       return replyOpened(ctx, reply, opened, person.email);
+    },
+  );
+  app.post(
+    '/api/account/confirm/again',
+    {
+      config: { action: 'account.sign_up' },
+      schema: {
+        tags: ['accounts'],
+        summary: 'Have the mail that confirms an address sent again',
+        description:
+          'For who knows the password of the sign-up, or asked for a new address. Refusals are those of signing in.',
+        body: signInSchema,
+        response: { 202: mailSentSchema },
+      },
+    },
+    async (request, reply) => {
+      await confirmAgain(ctx, request.body, comerOf(ctx, request));
+      return reply.code(202).send({ sent: true } as const);
     },
   );
   app.get(
@@ -101,4 +121,11 @@ export function registerSessionRoutes(app: App, ctx: Context): void {
       return reply.code(204).send(null);
     },
   );
+}
+
+function comerOf(ctx: Context, request: FastifyRequest<{ Body: { email: string } }>): Comer {
+  return {
+    network: networkOf(request.ip),
+    knownBrowser: ctx.cookies.knownBrowser(request.headers, request.body.email),
+  };
 }

@@ -2,7 +2,7 @@ import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { and, asc, desc, eq, gt, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { mailLink, member, person, secondFactor, session, verification } from '../../db/auth-tables.ts';
+import { member, person, secondFactor, session } from '../../db/auth-tables.ts';
 import { organisation } from '../../db/schema.ts';
 import { ssoProvider } from '../../db/sso-tables.ts';
 import { isActing, sharingCounts } from '../organisation/store.ts';
@@ -221,16 +221,4 @@ export async function writeSessionUses(
           greatest(expires_at, used.at::timestamptz + make_interval(days => ${days.idle}))) end
     from unnest(${ids}::uuid[], ${moments}::text[]) as used(id, at)
     where ${session.id} = used.id and not second_factor_due`);
-}
-
-/** One batch of sessions, links of mails and challenges whose time is over; how many of the most frequent there were. */
-export async function deleteExpired(db: Executor, at: Date, max: number): Promise<number> {
-  const counts: number[] = [];
-  for (const table of [session, mailLink, verification]) {
-    const gone = await db.execute(sql`
-      delete from ${table} where id in (
-        select id from ${table} where expires_at < ${at.toISOString()}::timestamptz limit ${max} for update skip locked)`);
-    counts.push(gone.count);
-  }
-  return Math.max(...counts);
 }

@@ -2,21 +2,16 @@ import { type Sweep, startSweep } from '@techbourse/platform';
 import type { Context } from '../../context.ts';
 import type { SessionCache } from './cache.ts';
 import { IDLE_DAYS, MOST_DAYS } from './session.ts';
-import { deleteExpired, writeSessionUses } from './store.ts';
+import { writeSessionUses } from './store.ts';
 
 const EVERY_MS = 30_000;
-const BATCH = 500;
 
-/** Writes the last use of sessions with one statement every 30 seconds, and deletes what is over: sessions,
- * links of mails, challenges. */
-export function startSessionUsage(
-  { exchange, log, clock }: Pick<Context, 'exchange' | 'log' | 'clock'>,
-  sessions: SessionCache,
-): Sweep {
+/** Writes the last use of sessions with one statement every 30 seconds. */
+export function startSessionUsage({ exchange, log }: Pick<Context, 'exchange' | 'log'>, sessions: SessionCache): Sweep {
   const write = () => writeSessionUses(exchange.orm, sessions.takeUses(), { idle: IDLE_DAYS, most: MOST_DAYS });
   const pass = async () => {
     await write();
-    return (await deleteExpired(exchange.orm, clock.now(), BATCH)) === BATCH;
+    return false;
   };
   const sweep = startSweep({ name: 'last use of sessions', everyMs: EVERY_MS, log, pass });
   return {

@@ -1,4 +1,5 @@
 import { type Tx, writeAudit } from '@techbourse/db';
+import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
 import { type Call, fail } from '@techbourse/platform';
 import type { Role } from '@techbourse/policy';
@@ -10,7 +11,7 @@ import { stateOf } from '../organisation/organisation.ts';
 import { lockOrganisation, type OrganisationRow } from '../organisation/store.ts';
 import { languageOf, personActor } from '../person/person.ts';
 import { publishPerson } from '../person/publish.ts';
-import { deleteMailLinks, findPersonByEmail, insertPerson, lockPerson, type PersonRow } from '../person/store.ts';
+import { findPersonByEmail, insertPerson, lockPerson, type PersonRow, voidMailLinks } from '../person/store.ts';
 import type { SignedIn } from './claims.ts';
 import {
   deleteCredentials,
@@ -57,7 +58,7 @@ export async function personOf(
   }
   const cameIn = found ? await adopt(ctx, tx, found, signedIn, organisation) : await make(ctx, tx, signedIn);
   await insertIdentity(tx, { providerId: provider.id, subject, personId: cameIn.person.id }, at);
-  await deleteMailLinks(tx, { purpose: 'sign_up', email });
+  await voidMailLinks(tx, { purpose: 'sign_up', email });
   const data = { organisationId: organisation.id, by: cameIn.by };
   await writeAudit(tx, audit, personActor(cameIn.person.id), [
     { action: 'account.linked', subject: cameIn.person.id, data },
@@ -88,7 +89,7 @@ async function adopt(
   const language = languageOf(found);
   const content = SSO_JOINED[language]({
     organisation: organisation.displayName,
-    url: `${ctx.publicUrl}/account`,
+    url: accountPage(ctx.publicUrl, '/account'),
   });
   await writeMails(tx, mail, [{ kind: 'sso.joined', to: found.email, language, content }]);
   return { person: found, by: 'address' };

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import { ssoAttempt, ssoDomain, ssoProvider } from '../../db/sso-tables.ts';
 
 export type ProviderRow = typeof ssoProvider.$inferSelect;
@@ -111,21 +111,6 @@ export async function takeAttempt(
     )
     .returning();
   return row && row.expiresAt > at ? row : undefined;
-}
-
-/** One batch of attempts that nobody finished; how many there were. */
-export async function deleteExpiredAttempts(db: Executor, at: Date, max: number): Promise<number> {
-  const ended = db
-    .select({ stateHash: ssoAttempt.stateHash })
-    .from(ssoAttempt)
-    .where(lt(ssoAttempt.expiresAt, at))
-    .limit(max)
-    .for('update', { skipLocked: true });
-  const gone = await db
-    .delete(ssoAttempt)
-    .where(inArray(ssoAttempt.stateHash, ended))
-    .returning({ stateHash: ssoAttempt.stateHash });
-  return gone.length;
 }
 
 /** Serialises what two browsers do with one address at the same moment. */

@@ -1,0 +1,2 @@
+ALTER TABLE "identity"."abuse_report" DROP CONSTRAINT "abuse_report_subject_kind";--> statement-breakpoint
+ALTER TABLE "identity"."abuse_report" ADD CONSTRAINT "abuse_report_subject_kind" CHECK ("identity"."abuse_report"."subject_kind" in ('listing', 'demand', 'organisation', 'account'));
