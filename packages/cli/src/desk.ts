@@ -4,6 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import type { Schemas } from '@techbourse/client';
 import type { Command } from 'commander';
 import { confirmed } from './confirm.ts';
+import { addMergeCommands } from './merge.ts';
 import { operator, print, withUrl } from './operator.ts';
 import { type ConnectOptions, wholeNumber } from './settings.ts';
 
@@ -77,6 +78,7 @@ function addOrganisations(program: Command): void {
     print(await client.post('/api/organisations/{id}/verify', { path: { id }, body }));
   });
   addStanding(org);
+  addMergeCommands(org);
 }
 
 /** What takes a reason, asks first, and is answered with how the organisation is then. */

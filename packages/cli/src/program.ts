@@ -7,6 +7,7 @@ import { addLedgerCommand } from './ledger/index.ts';
 import { addMatchingCommands } from './matching/index.ts';
 import { addOperateCommands } from './operate.ts';
 import { addSetupCommand } from './setup.ts';
+import { addUserCommands } from './user.ts';
 
 /**
  * Runs one command. Errors go to stderr and set the exit code of the process.
@@ -23,6 +24,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   addLedgerCommand(program);
   addOperateCommands(program);
   addDeskCommands(program);
+  addUserCommands(program);
   addSetupCommand(program);
   addMatchingCommands(program);
   try {

@@ -3473,6 +3473,146 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * People, newest first (operator)
+         * @description By a part of the name or the address.
+         */
+        get: operations["getPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the mail that confirms a sign-up again (operator)
+         * @description For who says that none came.
+         */
+        post: operations["postPeopleConfirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One person (operator)
+         * @description Where it belongs and how it signs in, counted. No secret is ever shown.
+         */
+        get: operations["getPeopleById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/end-sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign a person out everywhere (operator)
+         * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         */
+        post: operations["postPeopleByIdEndSessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/lift-suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lift the suspension of a person (operator)
+         * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         */
+        post: operations["postPeopleByIdLiftSuspension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/reset-second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove the second factor of who lost it (operator)
+         * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         */
+        post: operations["postPeopleByIdResetSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspend a person: it is signed out, and signs in by no way (operator)
+         * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         */
+        post: operations["postPeopleByIdSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/saved-searches": {
         parameters: {
             query?: never;
@@ -4601,6 +4741,10 @@ export type components = {
                 seq: number;
                 hash: string;
             } | null;
+        };
+        ConfirmationAgainInput: {
+            /** Format: email */
+            email: string;
         };
         Contact: {
             name?: string;
@@ -7672,6 +7816,46 @@ export type components = {
                     [key: string]: unknown;
                 }[];
             };
+        };
+        PersonReasonInput: {
+            /** @description told to the person, and kept in the audit */
+            reason: string;
+        };
+        /** @description A person as the operator sees it: no secret, nothing that opens doors */
+        PersonRecord: {
+            id: components["schemas"]["Id"];
+            name: string;
+            email: string;
+            language: components["schemas"]["Language"];
+            /** @enum {string} */
+            state: "active" | "suspended" | "deleted";
+            createdAt: components["schemas"]["Moment"];
+            suspendedAt: components["schemas"]["Moment"] | null;
+            suspendedFor: string | null;
+            /** @description signs in by one */
+            password: boolean;
+            secondFactor: boolean;
+            passkeys: number;
+            sessions: number;
+            /** @description of its sessions */
+            lastUsedAt: components["schemas"]["Moment"] | null;
+            deletionDueAt: components["schemas"]["Moment"] | null;
+            memberships: {
+                organisationId: components["schemas"]["Id"];
+                name: components["schemas"]["LocalizedText200"];
+                role: components["schemas"]["Role"];
+                since: components["schemas"]["Moment"];
+            }[];
+        };
+        /** @description A person as the operator sees it in a list */
+        PersonRow: {
+            id: components["schemas"]["Id"];
+            name: string;
+            email: string;
+            language: components["schemas"]["Language"];
+            /** @enum {string} */
+            state: "active" | "suspended" | "deleted";
+            createdAt: components["schemas"]["Moment"];
         };
         Place: {
             country: components["schemas"]["Country"];
@@ -17653,6 +17837,288 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairDetail"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeople: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description part of a name or an address, or an id */
+                q?: string;
+                state?: "active" | "suspended" | "deleted";
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PersonRow"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleConfirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationAgainInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSent"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPeopleById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdEndSessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdLiftSuspension: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdResetSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeopleByIdSuspend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRecord"];
                 };
             };
             /** @description What went wrong */

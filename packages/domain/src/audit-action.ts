@@ -155,6 +155,22 @@ const AUDIT_WORDS = {
     '撤回了删除申请',
     'отозвал запрос на удаление',
   ),
+  'account.suspended': words('an account was suspended', '账户已被暂停', 'учётная запись приостановлена'),
+  'account.restored': words(
+    'the suspension of an account was lifted',
+    '账户已恢复',
+    'приостановка учётной записи снята',
+  ),
+  'account.sessions_ended': words(
+    'all sessions of an account were ended',
+    '账户的所有会话已结束',
+    'все сеансы учётной записи завершены',
+  ),
+  'account.confirmation_resent': words(
+    'the mail that confirms a sign-up was sent again',
+    '注册确认邮件已重新发送',
+    'письмо для подтверждения регистрации отправлено ещё раз',
+  ),
   'account.deleted': words('a person was deleted', '账户已删除', 'учётная запись удалена'),
   'account.second_factor_reset': words('reset a second factor', '重置了第二因素', 'сбросил второй фактор'),
   'account.linked': words(

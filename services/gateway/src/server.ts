@@ -23,6 +23,7 @@ import { registerMeRoutes } from './identity/me/routes.ts';
 import { registerOwnMembershipRoutes } from './identity/membership/own-routes.ts';
 import { registerMemberRoutes } from './identity/membership/routes.ts';
 import { registerMergeRoutes } from './identity/merge/routes.ts';
+import { registerPeopleRoutes } from './identity/operated/routes.ts';
 import { registerOrganisationRoutes } from './identity/organisation/routes.ts';
 import { registerStandingRoutes } from './identity/organisation/standing-routes.ts';
 import { registerPasskeyRoutes } from './identity/passkey/routes.ts';
@@ -72,6 +73,7 @@ export async function buildServer(
   registerAccountPages(app);
   registerMeRoutes(app, ctx);
   registerAccountRoutes(app, ctx);
+  registerPeopleRoutes(app, ctx);
   registerOwnAccountRoutes(app, ctx);
   registerSecondFactorRoutes(app, ctx);
   registerPasskeyRoutes(app, ctx);

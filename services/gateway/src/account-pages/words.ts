@@ -107,6 +107,11 @@ export const PROBLEMS: Readonly<Record<string, Text>> = {
     zh: '此邮箱尚未确认：请打开邮件中的链接，或重新发送邮件。',
     ru: 'Этот адрес ещё не подтверждён: откройте ссылку в письме или отправьте письмо ещё раз.',
   },
+  'account.suspended': {
+    en: 'The operator of the exchange has suspended this account: the mail that told you says why.',
+    zh: '交易所运营方已暂停此账户，原因见通知邮件。',
+    ru: 'Оператор биржи приостановил эту учётную запись: причина указана в письме.',
+  },
   'account.wrong_password': {
     en: 'This is not the password that you chose when you signed up.',
     zh: '这不是您注册时设置的密码。',

@@ -11,6 +11,7 @@ export * from './operations.ts';
 export * from './organisation.ts';
 export * from './organisation-domain.ts';
 export * from './pages.ts';
+export * from './people.ts';
 export * from './privacy.ts';
 export * from './return-to.ts';
 export * from './sso.ts';

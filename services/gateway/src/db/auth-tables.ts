@@ -33,6 +33,9 @@ export const person = schema.table(
     image: text('image'),
     /** In which the exchange writes to it. */
     language: text('language').notNull().default('en'),
+    /** The operator has suspended it: it signs in by no way. */
+    suspendedAt: timestampColumn('suspended_at'),
+    suspendedFor: text('suspended_for'),
     version: integer('version').notNull().default(1),
     createdAt: created(),
     updatedAt: updated(),

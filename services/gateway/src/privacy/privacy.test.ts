@@ -58,6 +58,27 @@ describe('the export of a person’s data', () => {
     for (const secret of Object.values(secrets ?? {})) expect(text).not.toContain(secret);
   });
 
+  it('has what records, audits and notifications of any schema say of the person, and no more of them', async () => {
+    const person = await newPerson(gateway, { name: 'Chen Jie' });
+    const inventors = [
+      { name: 'Chen Jie', email: person.email.toUpperCase() },
+      { name: 'Hidden Colleague', email: 'colleague@example.org' },
+    ];
+    const content = { title: { en: { text: 'A secret title' } }, inventors };
+    const [one, other] = [newId(), newId()];
+    await db.sql`insert into listings.audit (id, action, subject, actor_kind, actor_id, data)
+      values (${newId()}, 'listing.edit', 'x', 'key', 'k', ${JSON.stringify({ by: other, contact: { email: person.email } })}::text::jsonb)`;
+    await db.sql`insert into contracts.listing_copy (id, version, live, snapshot) values (${one}, 1, true, ${JSON.stringify(content)}::text::jsonb)`;
+    const { body } = await ask('GET', '/api/account/export', person.headers);
+    expect(body.data['contracts.listing_copy (named in it)']).toMatchObject([
+      { id: one, pieces: [{ at: 'snapshot/inventors/0', value: inventors[0] }] },
+    ]);
+    expect(body.data['listings.audit (named in it)'][0].pieces).toEqual([
+      { at: 'data/contact', value: { email: person.email } },
+    ]);
+    expect(JSON.stringify(body)).not.toMatch(/secret title|Hidden Colleague/);
+  });
+
   it('is for people who signed in, not for keys', async () => {
     expect(await ask('GET', '/api/account/export', asOperator)).toMatchObject({ status: 403 });
     expect(await ask('GET', '/api/account/export', {})).toMatchObject({ status: 401 });

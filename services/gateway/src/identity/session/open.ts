@@ -1,6 +1,7 @@
 import type { Tx } from '@techbourse/db';
+import { fail } from '@techbourse/platform';
 import type { Context } from '../../context.ts';
-import type { PersonRow } from '../person/store.ts';
+import { lockPerson, type PersonRow } from '../person/store.ts';
 import {
   type Browser,
   IDLE_DAYS,
@@ -31,6 +32,7 @@ export async function openSession(
 ): Promise<OpenedSession> {
   const { person, how, browser, provider } = given;
   const at = ctx.clock.now();
+  await assertNotSuspended(tx, person.id);
   // The provider of an organisation has asked for what its organisation wants, and the session reaches nothing else.
   const secondFactorDue = !provider && needsSecondFactor(how) && (await hasSecondFactor(tx, person.id));
   const token = newToken();
@@ -52,4 +54,12 @@ export async function openSession(
 
 export function inMinutes(at: Date, minutes: number): Date {
   return new Date(at.getTime() + minutes * 60_000);
+}
+
+/** Said to whoever has shown to be the person, by whatever way in. */
+async function assertNotSuspended(tx: Tx, personId: string): Promise<void> {
+  const row = await lockPerson(tx, personId);
+  if (row?.suspendedAt == null) return;
+  const message = 'The operator of the exchange has suspended this account: the mail that told you says why';
+  throw fail.forbidden('account.suspended', message);
 }
