@@ -225,3 +225,39 @@ describe('a saved search', () => {
     expect((await call(reader, 'GET', '/saved-searches')).body.items).toHaveLength(2);
   });
 });
+
+describe('the feed of a saved search', () => {
+  const feedOf = async (service: 'listings' | 'demands', feed: string, language = '') => {
+    const url = feed.replace(/^\/api/, '');
+    return services[service].inject({ url, headers: language ? { 'accept-language': language } : {} });
+  };
+
+  it('has what it finds, newest first, for anybody, in the language asked for', async () => {
+    const word = words();
+    const ids = [await publish(owner, `First ${word} pump`), await publish(owner, `Second ${word} pump`)];
+    const saved = await save({ query: { q: `${word} pump` } });
+    const { feed } = (await call(reader, 'GET', `/saved-searches/${saved.id}`)).body;
+    const reply = await feedOf('listings', feed, 'ru-RU');
+    expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/atom+xml; charset=utf-8']);
+    expect([...reply.body.matchAll(/<entry>\s*<id>urn:uuid:(.*?)<\/id>/g)].map(([, id]) => id)).toEqual(
+      ids.toReversed(),
+    );
+    expect(reply.body).toContain(`<title>Предложения: ${word} pump</title>`);
+    expect(reply.body).toContain(`<title xml:lang="en">Second ${word} pump</title>`);
+    expect(reply.body).toContain(`href="${feed.replaceAll('&', '&amp;')}"`);
+    expect((await feedOf('listings', feed, 'ru-RU')).body).toBe(reply.body);
+    expect((await feedOf('listings', `${feed}&cursor=x`)).statusCode).toBe(400);
+  });
+
+  it('names nobody behind a demand whose company is not named, and tells of it by the day', async () => {
+    const word = words();
+    const id = await open(company, `Hidden ${word} need`, { anonymous: true });
+    const saved = await save({ of: 'demands', query: { q: word } });
+    const { feed } = (await call(reader, 'GET', `/saved-searches/${saved.id}`)).body;
+    const { body } = await feedOf('demands', feed);
+    expect(body).toContain(`<id>urn:uuid:${id}</id>`);
+    expect(body).toMatch(/<published>\d{4}-\d\d-\d\dT00:00:00\.000Z<\/published>/);
+    const name = Object.values(company.organisation.name).map((one) => (one as { text: string }).text);
+    for (const secret of [company.organisation.id, ...name]) expect(body).not.toContain(secret);
+  });
+});

@@ -1235,6 +1235,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/search.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A search as an Atom feed, newest first; open to anyone
+         * @description For programs that read feeds: what anybody may search, by the parameters of `GET /demands/search`. Titles are in the first `language` of the search, else in the one that the reader asks for.
+         */
+        get: operations["getDemandsSearchAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/usage": {
         parameters: {
             query?: never;
@@ -1572,6 +1592,26 @@ export type paths = {
         };
         /** Search what is published; open to anyone */
         get: operations["getListingsSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/search.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A search as an Atom feed, newest first; open to anyone
+         * @description For programs that read feeds: what anybody may search, by the parameters of `GET /listings/search`. Titles are in the first `language` of the search, else in the one that the reader asks for.
+         */
+        get: operations["getListingsSearchAtom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8282,6 +8322,8 @@ export type components = {
             lookedAt: components["schemas"]["Moment"] | null;
             /** @description null while it is paused */
             nextAt: components["schemas"]["Moment"] | null;
+            /** @description the same search as an Atom feed, open to anyone who has its address */
+            feed: string;
         };
         SavedSearchPreview: {
             from: components["schemas"]["Moment"];
@@ -12112,6 +12154,73 @@ export interface operations {
             };
         };
     };
+    getDemandsSearchAtom: {
+        parameters: {
+            query?: {
+                /** @description words, or an IPC code */
+                q?: string;
+                kind?: components["schemas"]["DemandKindInput"][];
+                section?: string[];
+                class?: string[];
+                subclass?: string[];
+                field?: components["schemas"]["TechnologyFieldInput"][];
+                dealKind?: components["schemas"]["OfferKindInput"][];
+                readinessMin?: number;
+                readinessMax?: number;
+                country?: components["schemas"]["CountryInput"][];
+                region?: components["schemas"]["RegionInput"][];
+                language?: components["schemas"]["LanguageInput"][];
+                organisation?: components["schemas"]["IdInput"];
+                deadlineAfter?: components["schemas"]["DayInput"];
+                deadlineBefore?: components["schemas"]["DayInput"];
+                currency?: components["schemas"]["CurrencyInput"];
+                /** @description the budget reaches this amount, in major units */
+                budgetMin?: number;
+                /** @description the budget begins at or below this amount, in major units */
+                budgetMax?: number;
+                /** @description most (default): records with more of the words first; all: only records with every word */
+                words?: "most" | "all";
+                openedSince?: components["schemas"]["MomentInput"];
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a feed (application/atom+xml) */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDemandsUsage: {
         parameters: {
             query?: never;
@@ -13180,6 +13289,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ListingSearchAnswer"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsSearchAtom: {
+        parameters: {
+            query?: {
+                /** @description words, a patent number, or an IPC code */
+                q?: string;
+                kind?: components["schemas"]["ListingKindInput"][];
+                section?: string[];
+                class?: string[];
+                subclass?: string[];
+                field?: components["schemas"]["TechnologyFieldInput"][];
+                offer?: components["schemas"]["OfferKindInput"][];
+                readinessMin?: number;
+                readinessMax?: number;
+                country?: components["schemas"]["CountryInput"][];
+                language?: components["schemas"]["LanguageInput"][];
+                organisation?: components["schemas"]["IdInput"];
+                organisationKind?: components["schemas"]["OrganisationKindInput"][];
+                /** @description patent number in any usual spelling; exact hits only */
+                number?: string;
+                /** @description most (default): records with more of the words first; all: only records with every word */
+                words?: "most" | "all";
+                publishedSince?: components["schemas"]["MomentInput"];
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description a feed (application/atom+xml) */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
                 };
             };
             /** @description What you have is still the same */

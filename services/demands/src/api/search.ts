@@ -23,33 +23,37 @@ export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'budget'] as con
 
 const majorUnitsSchema = z.coerce.number().min(0).max(1e13).optional();
 
-export const searchDemandsSchema = z
-  .strictObject({
-    q: z.string().max(500).optional().describe('words, or an IPC code'),
-    kind: multiValue(demandKinds.schema),
-    section: multiValue(ipcLevels.section),
-    class: multiValue(ipcLevels.class),
-    subclass: multiValue(ipcLevels.subclass),
-    field: multiValue(technologyFields.schema),
-    dealKind: multiValue(dealKinds.schema),
-    readinessMin: z.coerce.number().int().min(1).max(9).optional(),
-    readinessMax: z.coerce.number().int().min(1).max(9).optional(),
-    country: multiValue(countrySchema),
-    region: multiValue(regionSchema),
-    language: multiValue(languages.schema),
-    organisation: idSchema.optional().describe('demands whose owner is named only'),
-    deadlineAfter: daySchema.optional().describe('the first deadline that counts'),
-    deadlineBefore: daySchema.optional().describe('the last deadline that counts'),
-    currency: currencySchema.optional().describe('of the budget; needed by every filter or sort on the budget'),
-    budgetMin: majorUnitsSchema.describe('the budget reaches this amount, in major units'),
-    budgetMax: majorUnitsSchema.describe('the budget begins at or below this amount, in major units'),
-    words: searchWordsSchema,
-    openedSince: timestampSchema.optional().describe('anonymous demands count from the beginning of their day'),
-    sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
-    ...pageQuery,
-  })
-  .superRefine(checkSearch);
+const searchFieldsSchema = z.strictObject({
+  q: z.string().max(500).optional().describe('words, or an IPC code'),
+  kind: multiValue(demandKinds.schema),
+  section: multiValue(ipcLevels.section),
+  class: multiValue(ipcLevels.class),
+  subclass: multiValue(ipcLevels.subclass),
+  field: multiValue(technologyFields.schema),
+  dealKind: multiValue(dealKinds.schema),
+  readinessMin: z.coerce.number().int().min(1).max(9).optional(),
+  readinessMax: z.coerce.number().int().min(1).max(9).optional(),
+  country: multiValue(countrySchema),
+  region: multiValue(regionSchema),
+  language: multiValue(languages.schema),
+  organisation: idSchema.optional().describe('demands whose owner is named only'),
+  deadlineAfter: daySchema.optional().describe('the first deadline that counts'),
+  deadlineBefore: daySchema.optional().describe('the last deadline that counts'),
+  currency: currencySchema.optional().describe('of the budget; needed by every filter or sort on the budget'),
+  budgetMin: majorUnitsSchema.describe('the budget reaches this amount, in major units'),
+  budgetMax: majorUnitsSchema.describe('the budget begins at or below this amount, in major units'),
+  words: searchWordsSchema,
+  openedSince: timestampSchema.optional().describe('anonymous demands count from the beginning of their day'),
+  sort: z.enum(SEARCH_SORTS).optional().describe('default: relevance with q, else newest'),
+  ...pageQuery,
+});
+
+export const searchDemandsSchema = searchFieldsSchema.superRefine(checkSearch);
 export type SearchDemands = z.infer<typeof searchDemandsSchema>;
+
+/** A search as a feed: its order is its own, and it has one page. */
+export const demandFeedSchema = searchFieldsSchema.omit({ sort: true, cursor: true }).superRefine(checkSearch);
+export type DemandFeed = z.infer<typeof demandFeedSchema>;
 
 type Ranges = {
   [K in 'readinessMin' | 'readinessMax' | 'budgetMin' | 'budgetMax']?: number | undefined;

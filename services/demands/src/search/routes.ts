@@ -1,6 +1,9 @@
-import type { App } from '@techbourse/platform';
-import { demandSearchAnswerSchema, searchDemandsSchema } from '../api/search.ts';
+import { type App, languageWanted } from '@techbourse/platform';
+import { ATOM_TYPE } from '@techbourse/record';
+import { z } from 'zod';
+import { demandFeedSchema, demandSearchAnswerSchema, searchDemandsSchema } from '../api/search.ts';
 import type { Context } from '../context.ts';
+import { feedOf } from './feed.ts';
 import { searchDemands } from './search.ts';
 
 export function registerSearchRoutes(app: App, ctx: Context): void {
@@ -17,5 +20,25 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => searchDemands(ctx, request.query),
+  );
+  app.get(
+    '/demands/search.atom',
+    {
+      config: { open: true, action: 'demand.search' },
+      schema: {
+        tags: ['demands'],
+        summary: 'A search as an Atom feed, newest first; open to anyone',
+        description:
+          'For programs that read feeds: what anybody may search, by the parameters of `GET /demands/search`. Titles are in the ' +
+          'first `language` of the search, else in the one that the reader asks for.',
+        querystring: demandFeedSchema,
+        response: { 200: z.string().meta({ description: 'a feed (application/atom+xml)' }) },
+      },
+    },
+    async (request, reply) => {
+      const language = request.query.language?.[0] ?? languageWanted(request.headers);
+      reply.type(ATOM_TYPE).header('vary', 'accept-language');
+      return feedOf(ctx, request.query, { language, self: `/api${request.url}` });
+    },
   );
 }

@@ -41,6 +41,10 @@ export const searchListingsSchema = z.strictObject({
 });
 export type SearchListings = z.infer<typeof searchListingsSchema>;
 
+/** A search as a feed: its order is its own, and it has one page. */
+export const listingFeedSchema = searchListingsSchema.omit({ sort: true, cursor: true });
+export type ListingFeed = z.infer<typeof listingFeedSchema>;
+
 export const listingCardSchema = z
   .object({
     id: idSchema,

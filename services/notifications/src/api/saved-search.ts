@@ -39,6 +39,7 @@ export const savedSearchSchema = z
     createdAt: timestampSchema,
     lookedAt: timestampSchema.nullable(),
     nextAt: timestampSchema.nullable().describe('null while it is paused'),
+    feed: z.string().describe('the same search as an Atom feed, open to anyone who has its address'),
   })
   .meta({ id: 'SavedSearch' });
 export type SavedSearch = z.infer<typeof savedSearchSchema>;

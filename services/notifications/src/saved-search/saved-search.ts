@@ -35,16 +35,27 @@ export function queryString(
   since: Date,
   page: { limit: number; cursor?: string },
 ): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one));
-  }
-  parameters.set('words', 'all');
+  const parameters = parametersOf(query);
   parameters.set('sort', 'newest');
   parameters.set(of === 'listings' ? 'publishedSince' : 'openedSince', since.toISOString());
   parameters.set('limit', String(page.limit));
   if (page.cursor) parameters.set('cursor', page.cursor);
   return parameters.toString();
+}
+
+/** Where the same search is an Atom feed. */
+export function feedPath(of: Searched, query: SavedQuery): string {
+  return `/api/${of}/search.atom?${parametersOf(query)}`;
+}
+
+/** Of words, all must occur. */
+function parametersOf(query: SavedQuery): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value]) parameters.append(name, String(one));
+  }
+  parameters.set('words', 'all');
+  return parameters;
 }
 
 /**

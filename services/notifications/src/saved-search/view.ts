@@ -1,4 +1,5 @@
 import type { SavedSearch } from '../api/saved-search.ts';
+import { feedPath } from './saved-search.ts';
 import type { SavedSearchRow } from './store.ts';
 
 export function viewSavedSearch(row: SavedSearchRow): SavedSearch {
@@ -15,6 +16,7 @@ export function viewSavedSearch(row: SavedSearchRow): SavedSearch {
     mutedOrganisations,
     createdAt: row.createdAt.toISOString(),
     lookedAt: row.lookedAt?.toISOString() ?? null,
+    feed: feedPath(row.searched, query),
     nextAt: paused ? null : row.nextAt.toISOString(),
   };
 }
