@@ -67,6 +67,7 @@ const SAYS_NOTHING: Readonly<Record<string, readonly string[]>> = {
   'matching.profiles': ['card', 'facts', 'wording'],
   'matching.weights_versions': ['weights', 'record'],
   'notifications.change_subject': ['parts'],
+  'notifications.mandate': ['rights'],
   'notifications.organisation': ['organisation'],
   'notifications.preference': ['kinds'],
   'notifications.record': ['title'],

@@ -135,6 +135,34 @@ describe('mail', () => {
     await waitFor(async () => (await rows()).some(({ state }) => state === 'failed'));
   });
 
+  it('refused for an hour, try by try, by a server that is ill, is lost by none and sent once each', async () => {
+    let isIll = true;
+    const taken: string[] = [];
+    const url = await serverThat({
+      onData: (stream, session, done) => {
+        stream.resume();
+        stream.on('end', () => {
+          if (!isIll) taken.push(...session.envelope.rcptTo.map(({ address }) => address));
+          done(isIll ? refusal(451) : null);
+        });
+      },
+    });
+    startSender(url);
+    startSender(url);
+    const mails = [1, 2, 3, 4, 5].map(() => newMail());
+    await writeMails(db.orm, mail, mails);
+    const tries = async () => Math.min(...(await rows()).map(({ attempts }) => attempts));
+    for (let minute = 1; minute <= 60; minute++) {
+      await waitFor(async () => (await tries()) === minute);
+      // A minute passes, and with it the wait for the next try.
+      await db.sql`update identity.mail set next_at = now(), created_at = created_at - interval '1 minute'`;
+      if (minute === 60) isIll = false;
+      await db.sql`select pg_notify('mail_identity', '')`;
+    }
+    await waitFor(async () => (await rows()).every(({ state }) => state === 'sent'));
+    expect(taken.sort()).toEqual(mails.map(({ to }) => to).sort());
+  });
+
   it('waits while the server refuses the sender or the password: that is no fault of a mail', async () => {
     let isRefusing = true;
     const url = await serverThat({
