@@ -57,6 +57,7 @@ export { createSeal, type Seal } from './seal.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';
 export type { NewSpan } from './span.ts';
 export { readStored } from './stored.ts';
+export { actAsOwner, idInPath } from './successor.ts';
 export { type Sweep, startSweep } from './sweep.ts';
 export { today } from './today.ts';
 export { beginSpan, startTracing, stopTracing, traced, withSpan } from './trace.ts';

@@ -15,6 +15,8 @@ const actorOrganisationSchema = z.object({
   verified: z.boolean(),
   /** The part of its place that may be shown while it is anonymous; absent: nothing. */
   shownPlace: z.enum(['region', 'country', 'none']).optional(),
+  /** Organisations that became this one in a merge: what stands under their ids is its own as long as that stands. */
+  absorbed: z.array(z.uuid()).optional(),
 });
 
 /** The one record that a mandate is about. */

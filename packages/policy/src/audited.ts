@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
-import { reachOf } from './decide.ts';
+import { ownIds, reachOf } from './decide.ts';
 
 /**
  * Which reads the audit notes: `all`, or those of what belongs to `others`. `people`: where an answer holds data of people
@@ -84,12 +84,13 @@ export function confidentialReads(actor: Actor, action: Action, { answer, asked 
 
 function isOfOthers(actor: Actor, action: Action, item: unknown, people: readonly string[]): boolean {
   const isForAnother = actor.by?.agency !== undefined;
-  if (!isForAnother && ownersOf(item).includes(actor.organisation?.id)) return false;
+  const own: unknown[] = ownIds(actor);
+  if (!isForAnother && ownersOf(item).some((id) => own.includes(id))) return false;
   if (people.some((path) => has(item, path.split('.')))) return true;
   const sight = fieldOf(item, 'sight');
   if (sight !== undefined) return CONFIDENTIAL_SIGHT.has(sight);
   const { everything, organisations } = reachOf(actor, action);
-  return isForAnother || everything || organisations.length > 1;
+  return isForAnother || everything || organisations.length > own.length;
 }
 
 /** Whose an answer says it is: of an organisation, or of the sides of a deal, contract or pair. */

@@ -97,9 +97,26 @@ export function reachOf(actor: Actor, action: Action): Reach {
   if (!organisation) return { everything: false, organisations: [] };
   return {
     everything: on !== 'owner' && on !== 'party' && isOperatorFor(actor, action),
-    organisations: [organisation.id, ...clientsOf(actor, action).filter((id) => id !== organisation.id)],
+    organisations: [...new Set([...ownIds(actor), ...clientsOf(actor, action)])],
     ...(by?.subject ? { subject: by.subject.id } : {}),
   };
+}
+
+/** The ids under which what is an actor's own stands: of its organisation, and of those that became it in a merge. */
+export function ownIds({ organisation }: Actor): string[] {
+  return organisation ? [organisation.id, ...(organisation.absorbed ?? [])] : [];
+}
+
+/**
+ * The actor as the one among some organisations that it is: itself, or one that became it, whose records keep that id. So
+ * whoever looks after an organisation goes on with what the other had begun.
+ */
+export function asOneOf<A extends Actor>(actor: A, organisations: readonly (string | null)[]): A {
+  const { organisation } = actor;
+  const id = ownIds(actor).find((own) => organisations.includes(own));
+  return !organisation || id === undefined || id === organisation.id
+    ? actor
+    : { ...actor, organisation: { ...organisation, id } };
 }
 
 /** Clients whose records an agency reads beside its own: those whose mandates give the right. */
@@ -118,7 +135,7 @@ export function isWithin({ everything, organisations, subject }: Reach, resource
 
 /** Whether the actor's organisation owns the resource or is a side of it, and its mandate is about that. */
 export function isOwnOrParty(actor: Actor, resource: Resource): boolean {
-  const isOwn = actor.organisation !== null && partiesOf(resource).includes(actor.organisation.id);
+  const isOwn = ownIds(actor).some((id) => partiesOf(resource).includes(id));
   return isOwn && isAboutSubject(actor, resource);
 }
 
@@ -159,7 +176,7 @@ export function rowsOf(actor: Actor): { everything: boolean; organisations: read
   if (!organisation) return { everything: false, organisations: [], ...own };
   const clients = actsFor.flatMap(({ organisations }) => organisations);
   const everything = isOfOperator(actor) && missingRight(actor, 'exchange.read') === undefined;
-  return { everything, organisations: [...new Set([organisation.id, ...clients])], ...own };
+  return { everything, organisations: [...new Set([...ownIds(actor), ...clients])], ...own };
 }
 
 /**

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTIONS, type Action, ruleOf } from './actions.ts';
 import { type Actor, ANONYMOUS, type Member } from './actor.ts';
-import { decide } from './decide.ts';
+import { asOneOf, decide, rowsOf } from './decide.ts';
 import { type DisclosureGrant, EVERYTHING, openTierOf, sees, TIERS, tierOf, visibleTo, type Whose } from './visible.ts';
 
 const OWN = '00000000-0000-4000-8000-000000000001';
@@ -108,6 +108,20 @@ describe('what is visible', () => {
     expect(visibleTo(operator, 'listing.list_all', { owner: 'everyone' }).everything).toBe(true);
     expect(visibleTo(operator, 'listing.list', { owner: 'me' })).toMatchObject({ everything: false });
     expect(visibleTo(ANONYMOUS, 'listing.list', { client: CLIENT }).organisations).toEqual([]);
+  });
+
+  it('to an organisation is also what stands under the ids of those that became it, to read and to write', () => {
+    const merged = member({}, { absorbed: [OTHER] });
+    for (const action of ['listing.read', 'listing.edit', 'deal.move', 'contract.list', 'webhook.read'] as const) {
+      expect(visibleTo(merged, action).organisations).toEqual([OWN, OTHER]);
+      expect(decide(merged, action, { parties: [CLIENT, OTHER] }).allowed).toBe(true);
+    }
+    expect(visibleTo(merged, 'listing.list', { owner: 'me' }).organisations).toEqual([OWN, OTHER]);
+    expect(visibleTo(merged, 'listing.list', { owner: 'clients' }).organisations).toEqual([]);
+    expect(rowsOf(merged).organisations).toEqual([OWN, OTHER]);
+    expect(asOneOf(merged, [CLIENT, OTHER]).organisation.id).toBe(OTHER);
+    for (const ids of [[OTHER, OWN], [CLIENT], []]) expect(asOneOf(merged, ids)).toBe(merged);
+    expect(visibleTo(member(), 'listing.read').organisations).toEqual([OWN]);
   });
 
   it('under a mandate for one record is that record, and of a deal what is about it', () => {

@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
-import { isWithin, missingRight, type Reach, type Resource, reachOf } from './decide.ts';
+import { isWithin, missingRight, ownIds, type Reach, type Resource, reachOf } from './decide.ts';
 
 /** From what a disclosure on, a reader sees a group of fields: T0 anyone, T1 verified organisations, T2 after an NDA, T3 named people. */
 export const TIERS = ['T0', 'T1', 'T2', 'T3'] as const;
@@ -28,7 +28,7 @@ export type Visibility = Reach & {
 export function visibleTo(actor: Actor, action: Action, whose: Whose = {}): Visibility {
   const { organisation } = actor;
   if (!organisation || missingRight(actor, action)) return { everything: false, organisations: [], tier: 'T0' };
-  const reach = narrowed(reachOf(actor, action), whose, organisation.id);
+  const reach = narrowed(reachOf(actor, action), whose, ownIds(actor));
   return { ...reach, tier: organisation.verified ? 'T1' : 'T0' };
 }
 
@@ -41,14 +41,14 @@ export function isOverClients({ owner, client }: Whose): boolean {
 }
 
 /** Never more than the reach itself. */
-function narrowed(reach: Reach, { owner, client }: Whose, own: string): Reach {
+function narrowed(reach: Reach, { owner, client }: Whose, own: readonly string[]): Reach {
   const { everything, organisations } = reach;
   const only = (ids: readonly string[]): Reach => ({ ...reach, everything: false, organisations: ids });
   if (client !== undefined && owner !== 'me') {
-    return only(everything ? [client] : organisations.filter((id) => id === client && id !== own));
+    return only(everything ? [client] : organisations.filter((id) => id === client && !own.includes(id)));
   }
-  if (owner === 'me') return only(organisations.filter((id) => id === own));
-  return owner === 'clients' ? only(organisations.filter((id) => id !== own)) : reach;
+  if (owner === 'me') return only(organisations.filter((id) => own.includes(id)));
+  return owner === 'clients' ? only(organisations.filter((id) => !own.includes(id))) : reach;
 }
 
 /** Whether a record is among what is visible whole, in every state. */

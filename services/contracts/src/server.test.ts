@@ -1,5 +1,5 @@
 import { newId, today } from '@techbourse/platform';
-import { type Actor, ANONYMOUS } from '@techbourse/policy';
+import { type Actor, ANONYMOUS, type Member } from '@techbourse/policy';
 import { actorHeaders, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { company, openDemand, publish, startContract, startDeal, testContext, university } from '../test/exchange.ts';
@@ -246,5 +246,49 @@ describe('the audit', () => {
       [operator.id, 'contract.read', contractId],
       [operator.id, 'contract.list', contractId],
     ]);
+  });
+});
+
+describe('an organisation into which another was merged', () => {
+  const withAbsorbed = (one: Member, ...absorbed: string[]): Member => ({
+    ...one,
+    organisation: { ...one.organisation, absorbed },
+  });
+
+  it('finds its deals and contracts and goes on with them as that side, to the signature; undone it does no more', async () => {
+    const { seller: gone, buyer, id: contractId, dealId, text } = await startContract(ctx);
+    const stranger = university();
+    const stays = withAbsorbed(stranger, gone.organisation.id);
+    const deals = async (actor: Actor) => (await send(actor, 'GET', '/deals')).body.items;
+    expect(await deals(stays)).toMatchObject([{ id: dealId, side: 'seller' }]);
+    expect((await send(stays, 'GET', '/contracts')).body.items).toMatchObject([{ id: contractId }]);
+    const path = `/contracts/${contractId}/confirm`;
+    expect(await send(stays, 'POST', path, text)).toMatchObject({
+      status: 200,
+      body: { state: 'draft', confirmedBy: [gone.organisation.id] },
+    });
+    expect(await send(buyer, 'POST', path, text)).toMatchObject({ status: 200, body: { state: 'signed' } });
+    expect((await send(stays, 'GET', `/contracts/${contractId}`)).body.terms.parties).toMatchObject([
+      { organisationId: gone.organisation.id },
+      {},
+    ]);
+    expect((await send(testOperator(), 'GET', '/ledger/verify')).body).toMatchObject({ ok: true });
+    expect(await deals(stranger)).toEqual([]);
+    expect((await send(stranger, 'GET', `/deals/${dealId}`)).status).toBe(404);
+    expect((await send(stranger, 'POST', path, text)).status).toBe(404);
+  });
+
+  it('opens deals for the records of the other, and none with itself', async () => {
+    const [gone, buyer] = [university(), company()];
+    const [own, need] = [await publish(ctx, gone), await openDemand(ctx, buyer)];
+    const stays = withAbsorbed(university(), gone.organisation.id);
+    expect(await send(stays, 'POST', '/deals', { listingId: own.id, demandId: need.id })).toMatchObject({
+      status: 201,
+      body: { side: 'seller', seller: { id: gone.organisation.id } },
+    });
+    const mine = await openDemand(ctx, stays);
+    for (const body of [{ listingId: own.id }, { listingId: own.id, demandId: mine.id }]) {
+      expect((await send(stays, 'POST', '/deals', body)).body.reason).toBe('deal.same_organisation');
+    }
   });
 });

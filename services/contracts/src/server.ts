@@ -7,26 +7,43 @@ import {
   registerWork,
   unknownEvents,
 } from '@techbourse/db';
-import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
+import { splitPairId } from '@techbourse/domain';
+import {
+  type App,
+  actAsOwner,
+  bearerActor,
+  buildApp,
+  createActorVerifier,
+  idInPath,
+  pathOf,
+  registerOperations,
+} from '@techbourse/platform';
+import { EVERYTHING } from '@techbourse/policy';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import type { FastifyRequest } from 'fastify';
 import { registerAgencyRoutes } from './agency/routes.ts';
+import { openDealRequestSchema } from './api/index.ts';
 import { registerChangeRoutes } from './change/routes.ts';
 import { registerConsentRoutes } from './consent/routes.ts';
 import type { Context } from './context.ts';
+import { findContract } from './contract/store.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { work } from './db/work.ts';
 import { registerDisclosureRoutes } from './deal/disclosure-routes.ts';
 import { registerDealRoutes } from './deal/routes.ts';
+import { findDeal } from './deal/store.ts';
 import { registerDisputeRoutes } from './dispute/routes.ts';
 import { registerContractRoutes } from './dossier/routes.ts';
 import { registerEncumbranceRoutes } from './encumbrance/routes.ts';
 import { registerLedgerRoutes } from './ledger/routes.ts';
 import { registerPaymentRoutes } from './payment/routes.ts';
 import { registerPerformanceRoutes } from './performance/routes.ts';
+import { findDemand, findListing } from './projection/store.ts';
 import { RECORDED } from './recorded.ts';
 import { registerRegistrationRoutes } from './registration/routes.ts';
+import { asExchange } from './rows.ts';
 import { registerStandingRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
 
@@ -47,6 +64,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });
+  actAsOwner(app, (request) => partiesOf(ctx, request));
   registerDealRoutes(app, ctx);
   registerDisclosureRoutes(app, ctx);
   registerContractRoutes(app, ctx);
@@ -80,4 +98,23 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerPersonData(app, ctx.db, 'contracts');
   registerWork(app, ctx.db, work);
   return app;
+}
+
+/** The sides of the deal or contract that a request is about, or the owners of the records that it opens a deal between. */
+async function partiesOf(ctx: Context, request: FastifyRequest): Promise<(string | null)[]> {
+  const id = idInPath(request);
+  const [, noun] = pathOf(request).split('/');
+  const opening = openDealRequestSchema.safeParse(request.body);
+  return asExchange(ctx, async (tx) => {
+    if (id === undefined) {
+      if (noun !== 'deals' || !opening.success) return [];
+      const { listingId, demandId = null, pairId } = opening.data;
+      const demand = pairId ? splitPairId(pairId).demandId : demandId;
+      const records = [await findListing(tx, listingId), demand ? await findDemand(tx, demand) : undefined];
+      return records.map((record) => record?.snapshot?.organisation.id ?? null);
+    }
+    const find = { deals: findDeal, contracts: findContract }[String(noun)];
+    const found = await find?.(tx, id, EVERYTHING);
+    return found ? [found.sellerId, found.buyerId] : [];
+  });
 }

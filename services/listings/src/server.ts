@@ -7,7 +7,15 @@ import {
   registerWork,
   unknownEvents,
 } from '@techbourse/db';
-import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
+import {
+  type App,
+  actAsOwner,
+  bearerActor,
+  buildApp,
+  createActorVerifier,
+  idInPath,
+  registerOperations,
+} from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
@@ -15,6 +23,7 @@ import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
 import { work } from './db/work.ts';
 import { registerListingRoutes } from './listing/routes.ts';
+import { listings } from './listing/store.ts';
 import { registerSearchRoutes } from './search/routes.ts';
 import { rebuildListings } from './search/sync.ts';
 
@@ -31,6 +40,10 @@ export async function buildServer(ctx: Composed): Promise<App> {
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping, meilisearch: ctx.search.ping },
     degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'listings') },
+  });
+  actAsOwner(app, async (request) => {
+    const id = idInPath(request);
+    return id === undefined ? [] : [(await listings.find(ctx.db.orm, id))?.organisationId ?? null];
   });
   registerSearchRoutes(app, ctx);
   registerListingRoutes(app, ctx);

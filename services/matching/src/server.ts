@@ -6,7 +6,16 @@ import {
   registerPersonData,
   unknownEvents,
 } from '@techbourse/db';
-import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
+import { pairIdSchema, splitPairId } from '@techbourse/domain';
+import {
+  type App,
+  actAsOwner,
+  bearerActor,
+  buildApp,
+  createActorVerifier,
+  idInPath,
+  registerOperations,
+} from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
@@ -16,6 +25,7 @@ import { registerCopiesRoutes } from './duplicate/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
+import { findPairs } from './pair/read-store.ts';
 import { registerPairRoutes } from './pair/routes.ts';
 import { registerEmbeddingRoutes } from './reembed/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
@@ -35,6 +45,11 @@ export async function buildServer(ctx: Context): Promise<App> {
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
     degradations: { search: ctx.pairsWatch.degradation, outbox: unknownEvents(ctx.db, 'matching') },
+  });
+  actAsOwner(app, async (request) => {
+    const pair = pairIdSchema.safeParse(idInPath(request));
+    const [row] = pair.success ? await findPairs(ctx.db.orm, [splitPairId(pair.data)]) : [];
+    return row ? [row.listingOrganisationId, row.demandOrganisationId] : [];
   });
   registerPairRoutes(app, ctx);
   registerSearchRoutes(app, ctx);

@@ -145,7 +145,7 @@ export function openingSide({ actor, seller, demandOwner }: Opening): DealSide {
     throw fail.forbidden('deal.not_your_side', 'Neither the listing nor the demand is your organisation’s');
   }
   if (sells && (!demandOwner || demandOwner.id === seller.id)) {
-    throw fail.conflict('deal.same_organisation', 'Both sides would be your organisation: there is no deal');
+    throw sameOrganisation();
   }
   if (!demandOwner && SERVING_KINDS.has(actor.kind)) {
     throw fail.forbidden(
@@ -154,4 +154,8 @@ export function openingSide({ actor, seller, demandOwner }: Opening): DealSide {
     );
   }
   return sells ? 'seller' : 'buyer';
+}
+
+export function sameOrganisation() {
+  return fail.conflict('deal.same_organisation', 'Both sides would be your organisation: there is no deal');
 }

@@ -1,6 +1,6 @@
 import type { Tx } from '@techbourse/db';
 import { fail } from '@techbourse/platform';
-import { type Action, type Actor, type Member, visibleTo } from '@techbourse/policy';
+import { type Action, type Actor, type Member, ownIds, visibleTo } from '@techbourse/policy';
 import type { DealSide } from '../api/index.ts';
 import { organisations } from '../organisation/store.ts';
 import { sidesNow } from './deal.ts';
@@ -44,6 +44,7 @@ export function readingSideOf(deal: { sellerId: string; buyerId: string }, actor
 }
 
 export function sideOf(deal: { sellerId: string; buyerId: string }, actor: Actor): DealSide | null {
-  if (actor.organisation?.id === deal.sellerId) return 'seller';
-  return actor.organisation?.id === deal.buyerId ? 'buyer' : null;
+  const own = ownIds(actor);
+  if (own.includes(deal.sellerId)) return 'seller';
+  return own.includes(deal.buyerId) ? 'buyer' : null;
 }

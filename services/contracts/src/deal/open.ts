@@ -4,14 +4,14 @@ import { organisationRefSchema, pairIdOf, splitPairId } from '@techbourse/domain
 import type { ListingSnapshot } from '@techbourse/listings/api';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
-import type { Actor, Member } from '@techbourse/policy';
+import { type Actor, type Member, ownIds } from '@techbourse/policy';
 import { DEAL_OPENED, type DealOpened, type OpenDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { organisations } from '../organisation/store.ts';
 import { findDemand, findListing } from '../projection/store.ts';
 import { writeFor } from '../rows.ts';
-import { assertAdmitted, namedAtOpening, openingSide } from './deal.ts';
+import { assertAdmitted, namedAtOpening, openingSide, sameOrganisation } from './deal.ts';
 import { NO_PROPOSAL } from './proposal.ts';
 import { type DealRow, findLiveDeal, insertDeal } from './store.ts';
 import { noteDealEvent } from './tell.ts';
@@ -31,6 +31,7 @@ export async function openDeal(
   return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
     const { listing, demand } = await loadRecords(tx, listingId, demandId);
     assertOwnSubject(member, listing, demand);
+    assertTwo(member, [listing, demand]);
     const { note } = input;
     return enterDeal(ctx, tx, { actor, opener: member.organisation, listing, demand, note, requestId: call.requestId });
   });
@@ -46,6 +47,12 @@ function assertOwnSubject(member: Member, listing: ListingSnapshot, demand: Dema
   if (!subject) return;
   const record = subject.kind === 'listing' ? listing : demand;
   if (record?.id !== subject.id || record.organisation.id !== member.organisation.id) throw beyondMandate();
+}
+
+/** Those that were merged are one organisation, whatever ids their records keep. */
+function assertTwo(member: Member, records: readonly ({ organisation: { id: string } } | undefined)[]): void {
+  const own = ownIds(member);
+  if (records.every((record) => record === undefined || own.includes(record.organisation.id))) throw sameOrganisation();
 }
 
 type Entering = {

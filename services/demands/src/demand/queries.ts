@@ -1,7 +1,7 @@
 import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { type Actor, ownIds } from '@techbourse/policy';
 import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
@@ -63,10 +63,12 @@ export async function listDemandEvents(
 
 /** The demands of the actor's organisation as rows that an import takes. */
 export async function* exportDemands(ctx: Context, actor: Actor): AsyncGenerator<DemandImportRow> {
-  const member = authorise(actor, 'demand.export');
-  for await (const page of demands.ownPages(ctx.reports.orm, member.organisation.id, EXPORT_PAGE)) {
-    for (const { id, source, externalId, state, content } of page) {
-      yield { source: source ?? 'exchange', externalId: externalId ?? id, open: state === 'open', ...content };
+  for (const owner of ownIds(authorise(actor, 'demand.export'))) {
+    for await (const page of demands.ownPages(ctx.reports.orm, owner, EXPORT_PAGE)) {
+      for (const { id, source, externalId, state, content } of page) {
+        const key = { source: source ?? 'exchange', externalId: externalId ?? id };
+        yield { ...key, open: state === 'open', ...content };
+      }
     }
   }
 }

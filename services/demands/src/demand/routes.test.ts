@@ -204,6 +204,21 @@ describe('routes', () => {
     expect(owners(operator.body)).toEqual([first, first]);
   });
 
+  it('of an organisation that was merged are those of the one that stays: listed, edited, opened, exported', async () => {
+    const [gone, kept] = [testCompany(), testCompany()];
+    const stays: Member = { ...kept, organisation: { ...kept.organisation, absorbed: [gone.organisation.id] } };
+    const { id } = (await create(gone, exampleDemand())).body;
+    expect((await send('GET', '/demands', { actor: stays })).body.items).toMatchObject([{ id }]);
+    const edit = { actor: stays, payload: { expectedVersion: 1, kind: 'testing' } };
+    expect((await send('PATCH', `/demands/${id}`, edit)).body).toMatchObject({ kind: 'testing', version: 2 });
+    const open = { actor: stays, payload: { expectedVersion: 2 } };
+    const opened = await send('POST', `/demands/${id}/open`, open);
+    expect(opened.body).toMatchObject({ state: 'open', organisation: { id: gone.organisation.id } });
+    expect(String((await send('GET', '/demands/export', { actor: stays })).body)).toContain(id);
+    expect((await send('GET', '/demands', { actor: kept })).body.items).toEqual([]);
+    expect((await send('PATCH', `/demands/${id}`, { ...edit, actor: kept })).status).toBe(404);
+  });
+
   it('stream the own demands as lines that an import takes', async () => {
     const owner = testCompany();
     await create(owner, exampleDemand());

@@ -1,7 +1,7 @@
 import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { type Actor, ownIds } from '@techbourse/policy';
 import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
@@ -74,10 +74,12 @@ const EXPORT_PAGE = 200;
 
 /** Own listings as rows that an import takes, read page by page so that no size of catalogue fills the memory. */
 export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerator<ListingImportRow> {
-  const { organisation } = authorise(actor, 'listing.export');
-  for await (const page of listings.ownPages(ctx.reports.orm, organisation.id, EXPORT_PAGE)) {
-    for (const { id, source, externalId, state, content } of page) {
-      yield { source: source ?? 'exchange', externalId: externalId ?? id, publish: state === 'published', ...content };
+  for (const owner of ownIds(authorise(actor, 'listing.export'))) {
+    for await (const page of listings.ownPages(ctx.reports.orm, owner, EXPORT_PAGE)) {
+      for (const { id, source, externalId, state, content } of page) {
+        const key = { source: source ?? 'exchange', externalId: externalId ?? id };
+        yield { ...key, publish: state === 'published', ...content };
+      }
     }
   }
 }

@@ -97,6 +97,16 @@ describe('a contact', () => {
     expect(await told()).toMatchObject([{ payload: { from: company.organisation.id, by } }]);
   });
 
+  test('is made for the records of an organisation that was merged by the one that stays', async () => {
+    const { pair } = await world();
+    const kept = testActor({ kind: 'company' });
+    const stays = { ...kept, organisation: { ...kept.organisation, absorbed: [company.organisation.id] } };
+    expect((await ask(stays, `/pairs/${pair}`)).body).toMatchObject({ state: { demand: 'suggested' } });
+    expect((await decide(stays, pair, { decision: 'contact', note: 'We go on' })).status).toBe(200);
+    expect(await told()).toMatchObject([{ payload: { side: 'demand', from: company.organisation.id } }]);
+    expect((await ask(kept, `/pairs/${pair}`)).status).toBe(404);
+  });
+
   test('does not name an anonymous company, and the seller’s does not either', async () => {
     const { pair } = await world();
     await decide(university, pair, { decision: 'contact', note: 'Shall we talk?' });

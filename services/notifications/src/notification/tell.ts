@@ -2,7 +2,7 @@ import type { Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { type Kind, type To, WISHES, type Wish } from '../kind/kind.ts';
 import { KINDS, type KindName } from '../kind/kinds.ts';
-import { membersOf, operatorIds, personalRecipient, type Recipient } from '../recipient/store.ts';
+import { membersOf, operatorIds, personalRecipient, type Recipient, successorOf } from '../recipient/store.ts';
 import { growBundle, insertNotifications, type NewNotification, takeFact } from './store.ts';
 
 /** Something to tell, of a kind; `fact` names it. */
@@ -63,7 +63,7 @@ async function audienceOf(tx: Tx, { roles }: Kind, to: To): Promise<Addressed[]>
     const recipients = await personalRecipient(tx, personId, concerns);
     return recipients.map((recipient) => ({ organisationId, concerns, recipient: { ...recipient, role } }));
   }
-  const organisationIds = to === 'operator' ? await operatorIds(tx) : [to.organisationId];
+  const organisationIds = to === 'operator' ? await operatorIds(tx) : [await successorOf(tx, to.organisationId)];
   const members: Addressed[] = [];
   for (const organisationId of organisationIds) {
     const recipients = await membersOf(tx, organisationId, roles);

@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { english, event, testContext } from '../../test/notifications.ts';
 import { buildWorker } from '../worker.ts';
 import { followRecipient } from './follow.ts';
-import { membersOf, organisations } from './store.ts';
+import { membersOf, organisations, successorOf } from './store.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());
@@ -37,4 +37,29 @@ it('of people and memberships the highest version stands, in whatever order they
   expect(row).toEqual({ name: 'Now', language: 'ru', version: 3 });
   await followRecipient(ctx, member(3, null));
   expect(await membersOf(ctx.db.orm, organisationId, ['owner', 'admin', 'editor', 'viewer'])).toEqual([]);
+});
+
+it('what concerns an organisation that was merged concerns the one that stays, until that is undone, in any order', async () => {
+  const [first, second, third] = [newId(), newId(), newId()];
+  const told = (id: string, version: number, mergedInto?: string) =>
+    followRecipient(
+      ctx,
+      event('organisation.changed', {
+        ...{ id, kind: 'institute', country: 'CN', name: english('One'), version, verified: true, shownPlace: 'none' },
+        ...(mergedInto ? { mergedInto } : {}),
+      }),
+    );
+  const now = (id: string) => ctx.db.orm.transaction((tx) => successorOf(tx, id));
+  await told(first, 1);
+  expect(await now(first)).toBe(first);
+  await told(first, 2, second);
+  await told(second, 4, third);
+  await told(second, 3);
+  expect([await now(first), await now(second), await now(third)]).toEqual([third, third, third]);
+  await told(second, 5);
+  await told(second, 4, third);
+  expect(await now(first)).toBe(second);
+  await told(first, 3);
+  await told(first, 2, second);
+  expect(await now(first)).toBe(first);
 });

@@ -15,13 +15,15 @@ import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { keepAccreditation, keepMandate } from './acting-store.ts';
-import { keepMembership, keepPerson, organisations } from './store.ts';
+import { keepMembership, keepPerson, keepSuccession, organisations } from './store.ts';
 
 /** Job `recipient.follow`: keeps the registers of organisations, people, memberships and mandates as identity tells of them. */
 export async function followRecipient(ctx: Context, { type, payload }: JobEnvelope): Promise<void> {
   const { orm } = ctx.db;
   if (type === ORGANISATION_CHANGED) {
-    await organisations.keep(orm, toldOrganisation(readStored(organisationChangedSchema, payload)));
+    const told = readStored(organisationChangedSchema, payload);
+    await organisations.keep(orm, toldOrganisation(told));
+    await keepSuccession(orm, { organisationId: told.id, intoId: told.mergedInto ?? null, version: told.version });
   } else if (type === PERSON_CHANGED) {
     await keepPerson(orm, readStored(personChangedSchema, payload), {
       zone: ctx.config.EXCHANGE_TIME_ZONE,

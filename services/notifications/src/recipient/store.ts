@@ -5,7 +5,16 @@ import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { EVERY_ORGANISATION, membership, notification, organisation, person, preference, watch } from '../db/schema.ts';
+import {
+  EVERY_ORGANISATION,
+  membership,
+  notification,
+  organisation,
+  person,
+  preference,
+  succession,
+  watch,
+} from '../db/schema.ts';
 import { nextDigest } from './schedule.ts';
 import { STANDARD } from './standard.ts';
 
@@ -192,4 +201,29 @@ export async function languageOf(db: Executor, personId: string): Promise<Langua
     .from(person)
     .where(and(eq(person.id, personId), isNotNull(person.language)));
   return languages.schema.safeParse(row?.language).data;
+}
+
+/** Keeps the latest that was told of whether an organisation was merged into another. */
+export async function keepSuccession(db: Executor, row: typeof succession.$inferInsert): Promise<void> {
+  await db
+    .insert(succession)
+    .values(row)
+    .onConflictDoUpdate({ target: succession.organisationId, set: row, setWhere: lt(succession.version, row.version) });
+}
+
+/** Merges behind each other that are followed. */
+const SUCCESSORS_MAX = 5;
+
+/** The organisation that what concerns this one concerns now: itself, or the one into which it was merged. */
+export async function successorOf(tx: Tx, organisationId: string): Promise<string> {
+  let id = organisationId;
+  for (let hop = 0; hop < SUCCESSORS_MAX; hop++) {
+    const [row] = await tx
+      .select({ into: succession.intoId })
+      .from(succession)
+      .where(eq(succession.organisationId, id));
+    if (!row?.into) break;
+    id = row.into;
+  }
+  return id;
 }

@@ -1,5 +1,5 @@
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
+import { type Actor, ownIds } from '@techbourse/policy';
 import { z } from 'zod';
 import type { DeliveryDetail, ListDeliveries, Webhook } from '../api/webhook.ts';
 import type { Context } from '../context.ts';
@@ -9,8 +9,7 @@ import { listWebhookRows } from './store.ts';
 import { viewAttempt, viewDelivery, viewWebhook } from './view.ts';
 
 export async function listWebhooks(ctx: Context, actor: Actor): Promise<{ items: Webhook[] }> {
-  const { organisation } = authorise(actor, 'webhook.list');
-  const rows = await listWebhookRows(ctx.db.orm, organisation.id);
+  const rows = await listWebhookRows(ctx.db.orm, ownIds(authorise(actor, 'webhook.list')));
   return { items: rows.map((row) => viewWebhook(row, ctx.clock.now())) };
 }
 

@@ -1,6 +1,6 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
-import { and, asc, count, eq, type InferSelectModel, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type InferSelectModel, inArray, lt, or, sql } from 'drizzle-orm';
 import { changeSubject, webhook } from '../db/schema.ts';
 
 export type WebhookRow = Omit<InferSelectModel<typeof webhook>, 'state' | 'disabledBecause'> & {
@@ -29,11 +29,11 @@ export async function lockWebhook(tx: Tx, id: string, seen: Visibility): Promise
   return row && typed(row);
 }
 
-export async function listWebhookRows(db: Executor, organisationId: string): Promise<WebhookRow[]> {
+export async function listWebhookRows(db: Executor, organisationIds: readonly string[]): Promise<WebhookRow[]> {
   const rows = await db
     .select()
     .from(webhook)
-    .where(eq(webhook.organisationId, organisationId))
+    .where(inArray(webhook.organisationId, [...organisationIds]))
     .orderBy(asc(webhook.id));
   return rows.map(typed);
 }

@@ -3,7 +3,7 @@ import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
 import { apiKey, organisation } from '../../db/schema.ts';
-import { sharingCounts } from '../organisation/store.ts';
+import { actorDetails } from '../organisation/store.ts';
 import { toPermissions } from './permissions.ts';
 import { hashKey, START_LENGTH } from './secret.ts';
 
@@ -58,7 +58,7 @@ export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: reado
 /** The keys with these hashes, their organisations, and how many share the place of each. */
 export async function findKeysByHash(db: Executor, keyHashes: string[]) {
   return db
-    .select({ key: apiKey, organisation, sharing: sharingCounts })
+    .select({ key: apiKey, organisation, sharing: actorDetails })
     .from(apiKey)
     .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
     .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);

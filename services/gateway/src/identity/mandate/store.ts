@@ -4,7 +4,7 @@ import type { Visibility } from '@techbourse/policy';
 import { and, desc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { accreditation, mandate, mandateVersion } from '../../db/mandate-tables.ts';
 import { organisation } from '../../db/schema.ts';
-import { sharingCounts } from '../organisation/store.ts';
+import { actorDetails } from '../organisation/store.ts';
 
 export type MandateRow = typeof mandate.$inferSelect;
 export type MandateVersionRow = typeof mandateVersion.$inferSelect;
@@ -133,7 +133,7 @@ export async function standingRows(db: Executor, agencyId: string) {
 /** Every mandate that was once accepted between two, and the client with how many share its place. */
 export function mandatesBetween(db: Executor, agencyId: string, clientId: string) {
   return db
-    .select({ mandate, client: organisation, sharing: sharingCounts })
+    .select({ mandate, client: organisation, sharing: actorDetails })
     .from(mandate)
     .innerJoin(organisation, eq(organisation.id, mandate.clientId))
     .where(and(eq(mandate.agencyId, agencyId), eq(mandate.clientId, clientId), sql`${mandate.acceptedAt} is not null`))

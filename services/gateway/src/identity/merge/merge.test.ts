@@ -3,6 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../../test/gateway.ts';
 import { english } from '../../../test/members.ts';
 import { newPerson } from '../../../test/people.ts';
+import { createApiKeyCache } from '../key/cache.ts';
 
 let now = Date.now();
 const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });
@@ -63,6 +64,24 @@ describe('two organisations that are one', () => {
     const trail = await ctx.exchange.sql`
       select action from identity.audit where subject = ${from.id} and action like 'organisation.merge%' order by at, id`;
     expect(trail.map(({ action }) => action)).toEqual(['organisation.merged', 'organisation.merge_undone']);
+  });
+
+  it('are one for whoever acts: its token says which became it, by way of others too, until that is undone', async () => {
+    const { from, into } = await two();
+    const last = await newOrganisation(app, { verified: true, name: english('Last Institute') });
+    const absorbed = async (headers: { authorization?: string }) => {
+      const key = (headers.authorization ?? '').slice('Bearer '.length);
+      return (await createApiKeyCache(ctx).actorOf(key)).organisation?.absorbed?.toSorted();
+    };
+    expect(await absorbed(into.headers)).toBeUndefined();
+    await merge(from.id, into.id);
+    expect(await absorbed(into.headers)).toEqual([from.id]);
+    expect(await absorbed(from.headers)).toEqual([from.id]);
+    await merge(into.id, last.id);
+    expect(await absorbed(last.headers)).toEqual([from.id, into.id].toSorted());
+    await unmerge(into.id);
+    await unmerge(from.id);
+    expect([await absorbed(last.headers), await absorbed(into.headers)]).toEqual([undefined, undefined]);
   });
 
   it('are told of so that records are shown under the name that stays, and leave public view with the one that stays', async () => {

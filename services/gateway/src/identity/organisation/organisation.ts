@@ -111,7 +111,7 @@ export function shownAs(row: OrganisationRow): KnownAs {
 /** An organisation as services receive it, with the part of its place that may be shown while it is anonymous. */
 export function actorOrganisation(
   row: OrganisationRow,
-  sharing: { region: number; country: number },
+  sharing: { region: number; country: number; absorbed?: readonly string[] },
 ): NonNullable<Actor['organisation']> {
   return {
     id: row.id,
@@ -121,6 +121,7 @@ export function actorOrganisation(
     ...(row.region ? { region: row.region } : {}),
     verified: row.verifiedAt !== null,
     shownPlace: shownPlaceOf(sharing),
+    ...(sharing.absorbed?.length ? { absorbed: [...sharing.absorbed] } : {}),
   };
 }
 

@@ -26,6 +26,16 @@ export const sharingCounts = {
   country: countSharing(sql`shared.country = organisation.country`),
 };
 
+/** Organisations that became one that is selected, also by way of others. */
+const absorbed = sql<string[]>`(
+  with recursive was as (
+    select each.id from identity.organisation each where each.merged_into = organisation.id
+    union select each.id from identity.organisation each join was on each.merged_into = was.id)
+  select coalesce(json_agg(was.id), '[]') from was)`;
+
+/** What the actor of an organisation that is selected holds beside its row. */
+export const actorDetails = { ...sharingCounts, absorbed };
+
 /** Organisations and how many share the place of each, in pages by id. */
 export async function* allOrganisations(db: Executor, page: number) {
   for (let after: string | undefined; ; ) {

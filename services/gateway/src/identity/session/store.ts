@@ -5,7 +5,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import { member, person, secondFactor, session } from '../../db/auth-tables.ts';
 import { organisation } from '../../db/schema.ts';
 import { ssoProvider } from '../../db/sso-tables.ts';
-import { isActing, sharingCounts } from '../organisation/store.ts';
+import { actorDetails, isActing } from '../organisation/store.ts';
 
 export type SessionRow = typeof session.$inferSelect;
 
@@ -29,7 +29,7 @@ export async function findSessionsByHash(db: Executor, hashes: string[]) {
       person,
       role: member.role,
       organisation,
-      sharing: sharingCounts,
+      sharing: actorDetails,
       provider,
       requiredProviderId: onlyBy.id,
     })

@@ -50,6 +50,13 @@ export const accreditation = schema.table(
   (table) => [index('accreditation_of_agency').on(table.agencyId)],
 );
 
+/** Into which organisation another was merged; null: it stands by itself again. */
+export const succession = schema.table('succession', {
+  organisationId: uuid('organisation_id').primaryKey(),
+  intoId: uuid('into_id'),
+  version: integer('version').notNull(),
+});
+
 /** Who is a member of which organisation, in which role. Null: not any more; the row stays, so that old news changes nothing. */
 export const membership = schema.table(
   'membership',
