@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { type Telling, tell } from '../notification/tell.ts';
 import { type Seeing, seeingOf } from './seen.ts';
 import {
+  advanceWatches,
   holdClock,
   lockWatchesOf,
   setClock,
@@ -17,10 +18,12 @@ import { hear } from './watch.ts';
 
 /** Places of the feed that one pass takes on. */
 const PLACES = 2000;
+/** Watchers that one pass tells: more of one record are told by the next. */
+const WATCHERS = 200;
 
 /**
- * Tells watchers of what was released since the last pass. How far it came is noted in the transaction that tells, so that
- * nothing is left out and nothing told twice.
+ * Tells watchers of what was released since the last pass. How far it came, and each watch, is noted in the transaction that
+ * tells, so that nothing is left out and nothing told twice.
  * @returns whether there may be more.
  */
 export async function tellWatchers(ctx: Pick<Context, 'db' | 'clock' | 'config'>): Promise<boolean> {
@@ -30,7 +33,8 @@ export async function tellWatchers(ctx: Pick<Context, 'db' | 'clock' | 'config'>
     if (after >= end) return false;
     const upTo = Math.min(end, after + PLACES);
     const changes = await watchedChanges(tx, after, upTo);
-    const watches = await lockWatchesOf(tx, [...new Set(changes.map(({ subject }) => subject))]);
+    const subjects = [...new Set(changes.map(({ subject }) => subject))];
+    const watches = await lockWatchesOf(tx, subjects, { upTo, limit: WATCHERS });
     const tellings: Telling[] = [];
     for (const [kind, ofKind] of Map.groupBy(watches, (one) => one.kind)) {
       const seeing = await seeingOf(tx, kind, ofKind, today(ctx));
@@ -41,9 +45,12 @@ export async function tellWatchers(ctx: Pick<Context, 'db' | 'clock' | 'config'>
         tellings.push(...told);
       }
     }
-    await setClock(tx, upTo);
+    const ids = watches.map(({ id }) => id);
+    await advanceWatches(tx, ids, upTo);
+    const isWhole = watches.length < WATCHERS;
+    if (isWhole) await setClock(tx, upTo);
     await tell(tx, tellings);
-    return upTo < end;
+    return !isWhole || upTo < end;
   });
 }
 

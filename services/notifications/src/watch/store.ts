@@ -193,16 +193,30 @@ export async function changesOfSubject(
   return rows as WatchedChange[]; // of this kind
 }
 
-/** The watches of some records, held until the end; those of bound sessions first. */
-export async function lockWatchesOf(tx: Tx, subjects: readonly string[]): Promise<WatchRow[]> {
+/** Watches of some records that have not come to a position, held until the end; those of bound sessions first. */
+export async function lockWatchesOf(
+  tx: Tx,
+  subjects: readonly string[],
+  { upTo, limit }: { upTo: number; limit: number },
+): Promise<WatchRow[]> {
   if (subjects.length === 0) return [];
   const rows = await tx
     .select()
     .from(watch)
-    .where(inArray(watch.subject, [...subjects]))
+    .where(and(inArray(watch.subject, [...subjects]), lt(watch.position, upTo)))
     .orderBy(sql`${watch.boundTo} nulls last`, asc(watch.id))
+    .limit(limit)
     .for('update');
   return rows.map(typed);
+}
+
+/** What is released up to a position was told to these. */
+export async function advanceWatches(tx: Tx, ids: readonly string[], position: number): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(watch)
+    .set({ position })
+    .where(inArray(watch.id, [...ids]));
 }
 
 export type Watcher = { personId: string; organisationId: string; role: Role };
