@@ -11,6 +11,7 @@ import { runLearning } from './learning.ts';
 import { runQuality } from './quality.ts';
 import { runRetrievers } from './retrievers.ts';
 import { runScale, type ScaleOptions } from './scale.ts';
+import { runSearchFilter } from './search-filter.ts';
 
 const whole = (text: string): number => {
   const value = Number(text);
@@ -92,6 +93,16 @@ program
   .option('--rounds <n>', 'rounds; medians are told', whole, 3)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: ApiOptions & { json?: string }) => keep(options.json, await runApi(options)));
+
+program
+  .command('search-filter')
+  .description('what the filter of who may see what costs a search, beside the same search of whoever sees all')
+  .option('--listings <n>', 'pairs in the index, one for each listing', whole, 20_000)
+  .option('--searches <n>', 'searches of each reader; medians are told', whole, 400)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { listings: number; searches: number; json?: string }) =>
+    keep(options.json, await runSearchFilter(options)),
+  );
 
 program
   .command('ids')

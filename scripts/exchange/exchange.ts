@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, createClient, type RequestOf } from '@techbourse/client';
 import { registerFolder, registerProcess, unregisterProcess } from '../../infra/local/process/reaper.mjs';
-import { descendants, memoryOf, type ProcessMemory, settingOf } from './processes.ts';
+import { descendants, memoryOf, type ProcessMemory, processorMs, settingOf } from './processes.ts';
 
 const root = join(import.meta.dirname, '../..');
 const READY_DEADLINE_MS = 600_000;
@@ -24,6 +24,8 @@ export type Exchange = {
   organisation(name: string, kind: OrganisationKind): Promise<{ id: string; api: Client; key: string }>;
   /** Every process of it, with its memory in MB now and at its peak. */
   processes(): ProcessMemory[];
+  /** How long all of it has used a processor so far, engines too. Milliseconds. */
+  processorMs(): number;
   databaseUrl(): string;
   redisUrl(): string;
   meilisearch(): { url: string; key: string };
@@ -84,6 +86,7 @@ export async function startExchange(
       return { id: made.id, key, api: createClient({ url, key, tries: options.tries ?? 8 }) };
     },
     processes: () => descendants(pid).flatMap(memoryOf),
+    processorMs: () => processorMs(descendants(pid)),
     databaseUrl: () => {
       const url = new URL(settingOf(child.pid ?? 0, 'DATABASE_URL'));
       // the administrator's, not the role of whichever service was found first

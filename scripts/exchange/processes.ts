@@ -44,6 +44,23 @@ export function memoryOf(pid: number): ProcessMemory[] {
   }
 }
 
+/** Ticks of the kernel in a second, as it tells times of processes. */
+const TICKS = 100;
+
+/** How long processes have used a processor since they began, in milliseconds; to ten of them. */
+export function processorMs(pids: readonly number[]): number {
+  const ticks = pids.map((pid) => {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return Number(fields[11]) + Number(fields[12]);
+    } catch {
+      return 0; // ended while we looked
+    }
+  });
+  return (ticks.reduce((sum, one) => sum + one, 0) * 1000) / TICKS;
+}
+
 /** A setting that the supervisor gave its services: where this run's engines are. */
 export function settingOf(parent: number, name: string): string {
   for (const pid of descendants(parent)) {
