@@ -2174,7 +2174,7 @@ export type paths = {
         };
         /**
          * What you are told, as it comes: server-sent events
-         * @description Events `notification` (a notification; a bundle that grew comes again under its id) and `unread` (how many are unread). A client that comes back with `Last-Event-ID` gets all that it missed.
+         * @description Events `notification` (a notification; a bundle that grew comes again under its id), `taken_back` (the `id` of one that was unread when there was nothing to do any more) and `unread` (how many are unread). A client that comes back with `Last-Event-ID` gets all that it missed.
          */
         get: operations["getNotificationsStream"];
         put?: never;

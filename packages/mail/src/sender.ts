@@ -24,8 +24,6 @@ const LEASE_SECONDS = 600;
 const AWAY_MAX_MS = 60_000;
 /** A mail that was deferred until it is this old is given up. */
 const GIVE_UP_SECONDS = 3 * 24 * 3600;
-/** How long it is known that a mail was sent or failed. */
-const KEEP_DAYS = 30;
 const SWEEP_MS = 10 * 60_000;
 /** From then on somebody who waits for a mail is being kept waiting. */
 const LATE_SECONDS = 10 * 60;
@@ -42,10 +40,12 @@ export function startMailSender(options: {
   transport: MailTransport | undefined;
   log: Logger;
   metrics?: Metrics | undefined;
+  /** Setting MAIL_KEEP_DAYS. */
+  keepDays?: number;
   /** The first wait for a server that is away. Milliseconds. */
   awayMs?: number;
 }): MailSender {
-  const { db, schema, transport, log, metrics, awayMs = 1000 } = options;
+  const { db, schema, transport, log, metrics, keepDays = 30, awayMs = 1000 } = options;
   if (metrics) measureMail(metrics, db, schema);
   let failures = 0;
 
@@ -79,7 +79,7 @@ export function startMailSender(options: {
     name: `tidying mail ${schema}`,
     everyMs: SWEEP_MS,
     log,
-    pass: async () => (await deleteEnded(db, schema, KEEP_DAYS, BATCH)) === BATCH,
+    pass: async () => (await deleteEnded(db, schema, keepDays, BATCH)) === BATCH,
   });
 
   return {

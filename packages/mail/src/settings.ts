@@ -14,6 +14,8 @@ export const mailSettings = {
     .max(200)
     .default('techbourse <exchange@localhost>')
     .refine((text) => parseSender(text) !== undefined, 'an address, or: Name <address>'),
+  /** How long it is known that a mail was sent or failed. Days. */
+  MAIL_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** Where people reach the exchange; links in mails begin with it. No path. */
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })

@@ -17,7 +17,7 @@ export function buildWorker(ctx: Context): { stop(): Promise<void> } {
   const relay = startRelay({ db, schema: 'identity', publish: queue.publish, log, metrics, retention: config });
   const lost = watchQueue({ db, schema: 'identity', mark: queue.publishedMark('identity'), log });
   const transport = config.SMTP_URL === undefined ? undefined : smtpTransport(config.SMTP_URL, config.MAIL_FROM);
-  const mail = startMailSender({ db, schema: 'identity', transport, log, metrics });
+  const mail = startMailSender({ db, schema: 'identity', transport, log, metrics, keepDays: config.MAIL_KEEP_DAYS });
   const sweep = (name: string, pass: () => Promise<boolean>) => startSweep({ name, everyMs: SWEEP_MS, log, pass });
   const deleting = sweep('deletion of people', () => deleteDuePeople(ctx));
   const ending = sweep('verifications that have run out', () => expireVerifications(ctx));

@@ -29,6 +29,11 @@ const configSchema = z.object({
   SAVED_SEARCHES_MAX: z.coerce.number().int().min(0).max(1000).default(50),
   /** Records and organisations that one person watches. */
   WATCHES_MAX: z.coerce.number().int().min(0).max(10_000).default(200),
+  /** How long a notification is kept once it was read or taken back, and at most. Days. */
+  NOTIFICATIONS_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(400),
+  NOTIFICATIONS_KEEP_UNREAD_DAYS: z.coerce.number().int().min(1).max(3650).default(800),
+  /** How long the deliveries of a webhook are kept. Days. */
+  DELIVERIES_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
   /** How long the change feed keeps a row. Days. */
   CHANGES_KEEP_DAYS: z.coerce.number().int().min(1).max(3650).default(30),
 });

@@ -60,9 +60,9 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
     handle: (envelope) => compareSubjects(ctx, envelope),
   });
   const digests = startSweep({ name: 'digests', everyMs: DIGEST_EVERY_MS, log, pass: () => makeDigests(ctx) });
-  const { SMTP_URL, MAIL_FROM } = ctx.config;
+  const { SMTP_URL, MAIL_FROM, MAIL_KEEP_DAYS: keepDays } = ctx.config;
   const transport = SMTP_URL === undefined ? undefined : smtpTransport(SMTP_URL, MAIL_FROM);
-  const mailing = startMailSender({ db, schema: 'notifications', transport, log, metrics });
+  const mailing = startMailSender({ db, schema: 'notifications', transport, log, metrics, keepDays });
   const counting = startSweep({
     name: 'dead letters',
     everyMs: DEAD_LETTERS_EVERY_MS,

@@ -8,6 +8,7 @@ export const constraints = {
   ...mailConstraints,
   change_of_event: 'This event is in the change feed already',
   change_position: 'Another change has this place in the feed',
+  deadline_reminds_somebody: 'A date reminds the members of an organisation or a person',
   membership_role_known: 'A member is owner, admin, editor or viewer',
   notification_fact: 'This person was told of this already',
   notification_role_known: 'A member is owner, admin, editor or viewer',

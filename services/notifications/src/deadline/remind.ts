@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import type { To } from '../kind/kind.ts';
 import { isKind, KINDS } from '../kind/kinds.ts';
 import { type Telling, tell } from '../notification/tell.ts';
 import { nextReminder } from './deadline.ts';
@@ -23,8 +24,13 @@ export async function remindOfDates(ctx: Context): Promise<boolean> {
   });
 }
 
-function tellingOf({ kind, subject, slot, organisationId, at, data, remindAt }: DeadlineRow): Telling[] {
+function tellingOf({ kind, subject, slot, organisationId, personId, at, data, remindAt }: DeadlineRow): Telling[] {
   if (!isKind(kind)) return []; // of another release
   const fact = [subject, slot, at.toISOString(), remindAt?.toISOString()].join(' ');
-  return [{ kind, to: { organisationId }, data, fact, dueAt: at.toISOString() }];
+  const to: To | undefined = personId
+    ? { personId, concerns: organisationId ?? undefined }
+    : organisationId
+      ? { organisationId }
+      : undefined;
+  return to ? [{ kind, to, data, fact, subject, slot, dueAt: at.toISOString() }] : [];
 }

@@ -18,6 +18,15 @@ export async function takeVersion(tx: Tx, kind: string, subject: string, version
   return taken.length > 0;
 }
 
+/** Whether a version of a subject is older than one that is known. */
+export async function isOld(tx: Tx, kind: string, subject: string, version: number): Promise<boolean> {
+  const [row] = await tx
+    .select({ version: deadlineSubject.version })
+    .from(deadlineSubject)
+    .where(and(eq(deadlineSubject.kind, kind), eq(deadlineSubject.subject, subject)));
+  return row !== undefined && row.version > version;
+}
+
 export async function replaceDates(tx: Tx, kind: string, subject: string, rows: readonly DeadlineRow[]): Promise<void> {
   await tx.delete(deadline).where(and(eq(deadline.kind, kind), eq(deadline.subject, subject)));
   if (rows.length > 0) await tx.insert(deadline).values([...rows]);

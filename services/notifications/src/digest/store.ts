@@ -70,7 +70,15 @@ export async function pendingOf(tx: Tx, people: readonly DuePerson[]): Promise<P
     .select({ notification, organisationId })
     .from(notification)
     .leftJoin(preference, particular)
-    .where(and(waits, isNull(notification.readAt), lte(notification.seq, highest), readableRows()))
+    .where(
+      and(
+        waits,
+        isNull(notification.readAt),
+        isNull(notification.voidAt),
+        lte(notification.seq, highest),
+        readableRows(),
+      ),
+    )
     .orderBy(asc(notification.seq));
   const keyed = found.map((row) => ({
     row: row.notification,

@@ -22,11 +22,14 @@ export type To =
     }
   | 'operator';
 
-/** Something to tell. `fact` names it, so that it is told once; without it the event itself is the fact. */
-export type Told<Data> = { to: To; data: Data; fact?: string; dueAt?: string | undefined };
+/**
+ * Something to tell. `fact` names it, so that it is told once; without it the event itself is the fact. `subject`: what it asks
+ * somebody to do something about, so that it is taken back once that is done (`over`).
+ */
+export type Told<Data> = { to: To; data: Data; fact?: string; subject?: string; dueAt?: string | undefined };
 
 /** A date before which somebody must act. `slot` tells apart several of one subject. */
-export type Due<Data> = { slot?: string; at: Date; to: { organisationId: string }; data: Data };
+export type Due<Data> = { slot?: string; at: Date; to: Exclude<To, 'operator'>; data: Data };
 
 /** All dates of a subject from a version on; none when there is nothing to do any more. */
 export type DueDates<Data> = { subject: string; version: number; dates: readonly Due<Data>[] };
@@ -63,6 +66,8 @@ export type KindDefinition<Data> = {
   link: (data: Data) => string;
   /** Which events it is made by. */
   when?: readonly Source<readonly Told<Data>[]>[];
+  /** By which events there is nothing to do any more about which subjects: unread ones are taken back. */
+  over?: readonly Source<readonly string[]>[];
   /** It reminds of dates: which events set and lift them, and how many days before it is told. */
   before?: { days: readonly number[]; dates: readonly Source<DueDates<Data> | undefined>[] };
   /** What comes while it is unread and in no mail joins it. */
@@ -77,18 +82,20 @@ export type Kind = {
   words: (language: Language, data: unknown, say: Say) => string;
   link: (data: unknown) => string;
   when: readonly Source<readonly Told<unknown>[]>[];
+  over: readonly Source<readonly string[]>[];
   before: { days: readonly number[]; dates: readonly Source<DueDates<unknown> | undefined>[] };
   merge: ((known: unknown, more: unknown) => unknown) | undefined;
 };
 
 export function kind<Data>(definition: KindDefinition<Data>): Kind {
-  const { name, roles, wish, when = [], before = { days: [], dates: [] }, merge } = definition;
+  const { name, roles, wish, when = [], over = [], before = { days: [], dates: [] }, merge } = definition;
   const read = (data: unknown): Data => readStored(definition.data, data);
   return {
     name,
     roles,
     wish,
     when,
+    over,
     before,
     words: (language, data, say) => definition.words[language](read(data), say),
     link: (data) => definition.link(read(data)),

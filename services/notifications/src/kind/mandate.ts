@@ -26,6 +26,7 @@ const mandates = (...states: MandateChanged['state'][]) =>
         to: { organisationId },
         data: { mandateId, counterpartId, state },
         fact: `${mandateId} ${version} ${organisationId}`,
+        subject: mandateId,
       }));
   });
 
@@ -37,6 +38,7 @@ export const mandateKinds = {
     wish: 'mail',
     link: mandateLink,
     when: [mandates('proposed')],
+    over: [on(MANDATE_CHANGED, mandateChangedSchema, ({ id, state }) => (state === 'proposed' ? [] : [id]))],
     words: {
       zh: ({ counterpartId }, say) => `${say.organisation(counterpartId)}提议委托关系，请答复`,
       en: ({ counterpartId }, say) => `${say.organisation(counterpartId)} proposes a mandate; please answer`,

@@ -80,9 +80,12 @@ export const organisationKinds = {
     link: ({ organisationId }) => `/api/organisations/${organisationId}/join-requests?state=pending`,
     when: [
       on(MEMBERSHIP_REQUESTED, membershipRequestedSchema, ({ id, organisationId, state }) =>
-        state === 'pending' ? [{ to: { organisationId }, data: { id, organisationId }, fact: `asked ${id}` }] : [],
+        state === 'pending'
+          ? [{ to: { organisationId }, data: { id, organisationId }, fact: `asked ${id}`, subject: id }]
+          : [],
       ),
     ],
+    over: [on(MEMBERSHIP_REQUESTED, membershipRequestedSchema, ({ id, state }) => (state === 'pending' ? [] : [id]))],
     words: {
       zh: ({ organisationId }, say) => `有人申请加入${say.organisation(organisationId)}`,
       en: ({ organisationId }, say) => `Somebody asks to join ${say.organisation(organisationId)}`,

@@ -13,6 +13,8 @@ export type NewNotification = {
   kind: KindName;
   data: unknown;
   fact: string;
+  subject: string | null;
+  slot: string | null;
   dueAt: Date | null;
   mail: boolean;
   /** Whether its mail is due at once, and the organisation of the preferences that say so. */
@@ -32,13 +34,26 @@ async function lockOrder(tx: Tx): Promise<void> {
   await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended('notification order', 0))`);
 }
 
-export async function insertNotifications(tx: Tx, rows: readonly NewNotification[]): Promise<void> {
-  if (rows.length === 0) return;
+export async function insertNotifications(tx: Tx, given: readonly NewNotification[]): Promise<void> {
+  if (given.length === 0) return;
+  // The first telling of a fact counts.
+  const byFact = Map.groupBy(given, ({ personId, fact }) => `${personId} ${fact}`);
+  const rows = [...byFact.values()].flatMap(([first]) => first ?? []);
   await lockOrder(tx);
   const made = await tx
     .insert(notification)
     .values(rows.map(({ atOnce: _, preferenceOf: __, ...row }) => row))
-    .onConflictDoNothing()
+    // What was taken back is told again when its date is set again.
+    .onConflictDoUpdate({
+      target: [notification.personId, notification.fact],
+      set: {
+        id: sql`excluded.id`,
+        data: sql`excluded.data`,
+        seq: sql`nextval('notifications.notification_seq')`,
+        voidAt: sql`null`,
+      },
+      setWhere: isNotNull(notification.voidAt),
+    })
     .returning({ id: notification.id, personId: notification.personId });
   const ids = new Set(made.map(({ id }) => id));
   await hurryMail(
@@ -96,6 +111,7 @@ export async function growBundle(
         concerns ? eq(notification.concerns, concerns) : isNull(notification.concerns),
         isNull(notification.readAt),
         isNull(notification.mailedAt),
+        isNull(notification.voidAt),
       ),
     )
     .orderBy(desc(notification.seq))
@@ -116,6 +132,8 @@ export type FeedFilter = {
   organisationId?: string | undefined;
   below?: number | undefined;
   above?: number | undefined;
+  /** Also what was taken back. */
+  withVoid?: boolean | undefined;
 };
 
 /** What its reader may still read: what it was told as a member of an organisation, while it is one. */
@@ -130,6 +148,7 @@ function readable({ personId, boundTo }: Reader, filter: FeedFilter = {}): SQL |
     eq(notification.personId, personId),
     boundTo === undefined ? undefined : eq(notification.concerns, boundTo),
     readableRows(),
+    filter.withVoid ? undefined : isNull(notification.voidAt),
     filter.unread ? isNull(notification.readAt) : undefined,
     filter.kinds ? inArray(notification.kind, [...filter.kinds]) : undefined,
     filter.organisationId ? eq(notification.organisationId, filter.organisationId) : undefined,
@@ -148,7 +167,7 @@ export async function listNotifications(
   return db.select().from(notification).where(readable(reader, filter)).orderBy(desc(notification.seq)).limit(limit);
 }
 
-/** In the order in which they were told, for streams. */
+/** In the order in which they were told or taken back, for streams. */
 export async function notificationsAfter(
   db: Executor,
   reader: Reader,
@@ -158,7 +177,7 @@ export async function notificationsAfter(
   return db
     .select()
     .from(notification)
-    .where(readable(reader, { above: seq }))
+    .where(readable(reader, { above: seq, withVoid: true }))
     .orderBy(notification.seq)
     .limit(limit);
 }
@@ -219,16 +238,66 @@ export async function markAllRead(
   return marked.length;
 }
 
-/** Deletes up to `limit` of each that are older; whether there may be more. */
+export type Reminding = { slot: string; at: Date | null; data: unknown };
+
+/**
+ * Takes back what nobody has read of a subject, but for what reminds of a date that stands: that says what is so now. Locks the
+ * order of notifications, as `insertNotifications` does.
+ */
+export async function takeBack(
+  tx: Tx,
+  { kind, subject, standing = [] }: { kind: string; subject: string; standing?: readonly Reminding[] },
+  at: Date,
+): Promise<void> {
+  const unread = await tx
+    .select({
+      id: notification.id,
+      personId: notification.personId,
+      slot: notification.slot,
+      dueAt: notification.dueAt,
+    })
+    .from(notification)
+    .where(
+      and(
+        eq(notification.kind, kind),
+        eq(notification.subject, subject),
+        isNull(notification.readAt),
+        isNull(notification.voidAt),
+      ),
+    );
+  if (unread.length === 0) return;
+  await lockOrder(tx);
+  const seq = sql`nextval('notifications.notification_seq')`;
+  for (const { id, slot, dueAt } of unread) {
+    const still = standing.find((one) => one.slot === slot && one.at?.getTime() === dueAt?.getTime());
+    const own = and(eq(notification.id, id), isNull(notification.readAt));
+    if (!still) await tx.update(notification).set({ voidAt: at, seq }).where(own);
+    else {
+      const differs = sql`${notification.data} <> ${JSON.stringify(still.data)}::jsonb`;
+      await tx.update(notification).set({ data: still.data, seq }).where(and(own, differs));
+    }
+  }
+  await wakeStreams(
+    tx,
+    unread.map(({ personId }) => personId),
+  );
+}
+
+/** Deletes up to `limit` of each that are older, of notifications those that were read or taken back; whether there may be more. */
 export async function deleteOld(
   db: Executor,
-  older: { notifications: Date; facts: Date },
+  older: { settled: Date; unread: Date; facts: Date },
   limit: number,
 ): Promise<boolean> {
   const old = db
     .select({ id: notification.id })
     .from(notification)
-    .where(lt(notification.createdAt, older.notifications));
+    .where(
+      and(
+        lt(notification.createdAt, older.settled),
+        or(isNotNull(notification.readAt), isNotNull(notification.voidAt), lt(notification.createdAt, older.unread)),
+      ),
+    );
   const gone = await db
     .delete(notification)
     .where(inArray(notification.id, old.limit(limit)))

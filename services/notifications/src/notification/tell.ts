@@ -6,7 +6,15 @@ import { membersOf, operatorIds, personalRecipient, type Recipient, successorOf 
 import { growBundle, insertNotifications, type NewNotification, takeFact } from './store.ts';
 
 /** Something to tell, of a kind; `fact` names it. */
-export type Telling = { kind: KindName; to: To; data: unknown; fact: string; dueAt?: string | undefined };
+export type Telling = {
+  kind: KindName;
+  to: To;
+  data: unknown;
+  fact: string;
+  subject?: string | undefined;
+  slot?: string | undefined;
+  dueAt?: string | undefined;
+};
 
 /**
  * Tells people, each once of each fact. End the transaction with it: it holds the lock that gives notifications their
@@ -15,7 +23,7 @@ export type Telling = { kind: KindName; to: To; data: unknown; fact: string; due
 export async function tell(tx: Tx, tellings: readonly Telling[]): Promise<void> {
   const rows: NewNotification[] = [];
   for (const telling of tellings) {
-    const { kind: name, data, fact, dueAt } = telling;
+    const { kind: name, data, fact, subject = null, slot = null, dueAt } = telling;
     const kind: Kind = KINDS[name];
     if (kind.merge && !(await takeFact(tx, `${name} ${fact}`))) continue;
     for (const { organisationId, concerns, recipient } of await audienceOf(tx, kind, telling.to)) {
@@ -30,6 +38,8 @@ export async function tell(tx: Tx, tellings: readonly Telling[]): Promise<void> 
         kind: name,
         data,
         fact: `${name} ${fact}`,
+        subject,
+        slot,
         dueAt: dueAt ? new Date(dueAt) : null,
         mail: wish === 'mail' && recipient.frequency !== 'never',
         atOnce: recipient.frequency === 'at_once',

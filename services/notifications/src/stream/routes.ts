@@ -18,7 +18,8 @@ export function registerStreamRoutes(app: App, ctx: Context): void {
         tags: ['notifications'],
         summary: 'What you are told, as it comes: server-sent events',
         description:
-          'Events `notification` (a notification; a bundle that grew comes again under its id) and `unread` (how many are unread). ' +
+          'Events `notification` (a notification; a bundle that grew comes again under its id), `taken_back` (the `id` of one that was unread when there was ' +
+          'nothing to do any more) and `unread` (how many are unread). ' +
           'A client that comes back with `Last-Event-ID` gets all that it missed.',
         querystring: streamQuerySchema,
         response: { 200: z.string().meta({ description: 'text/event-stream' }) },

@@ -90,16 +90,20 @@ function pump(ctx: Context, out: PassThrough, { reader, after, language, heartbe
     try {
       seq ??= await lastSeq(ctx.db.orm, reader.personId);
       const rows = await notificationsAfter(ctx.db.orm, reader, seq, BATCH);
-      const shown = await viewNotifications(ctx, ctx.db.orm, rows, language);
+      const gone = rows.filter(({ voidAt }) => voidAt !== null);
+      const told = rows.filter(({ voidAt }) => voidAt === null);
+      const shown = await viewNotifications(ctx, ctx.db.orm, told, language);
       const count = await unreadOf(ctx, reader);
       if (stopping.aborted || out.destroyed || out.writableEnded) return { ms: heartbeatMs };
-      for (const notification of shown) {
-        out.write(serverEvent({ id: notification.position, event: 'notification', data: notification }));
-      }
+      const events = [
+        ...shown.map((one) => ({ id: one.position, event: 'notification', data: one as object })),
+        ...gone.map(({ id, seq: position }) => ({ id: position, event: 'taken_back', data: { id } })),
+      ];
+      for (const event of events.toSorted((a, b) => a.id - b.id)) out.write(serverEvent(event));
       const isChanged = JSON.stringify(count) !== unread;
       if (isChanged) out.write(serverEvent({ event: 'unread', data: count }));
       // What is told of another organisation wakes a bound reader too, and must not show: a sign of life comes in its time.
-      const isQuiet = shown.length === 0 && !isChanged;
+      const isQuiet = events.length === 0 && !isChanged;
       const restMs = wroteAt + heartbeatMs - performance.now();
       if (isQuiet && restMs > 0) return { ms: restMs };
       if (isQuiet) out.write(HEARTBEAT);

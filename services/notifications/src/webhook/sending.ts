@@ -13,7 +13,6 @@ const LANES = [
   { troubled: true, most: 8 },
 ] as const;
 const LOOK_MS = 1000;
-const KEEP_MS = 30 * DAY_MS;
 const DROP_BATCH = 500;
 const DROP_EVERY_MS = 600_000;
 
@@ -53,7 +52,8 @@ export function startSending(ctx: Pick<Context, 'db' | 'clock' | 'outbound' | 'l
       const isMore = await planDeliveries(ctx);
       await begin();
       if (performance.now() - droppedAt > DROP_EVERY_MS) {
-        const dropped = await dropDeliveries(db.orm, new Date(clock.now().getTime() - KEEP_MS), DROP_BATCH);
+        const until = new Date(clock.now().getTime() - config.DELIVERIES_KEEP_DAYS * DAY_MS);
+        const dropped = await dropDeliveries(db.orm, until, DROP_BATCH);
         if (dropped < DROP_BATCH) droppedAt = performance.now();
       }
       return { ms: isMore ? 0 : LOOK_MS };

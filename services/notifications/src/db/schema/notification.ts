@@ -33,9 +33,14 @@ export const notification = schema.table(
     data: jsonb('data').notNull(),
     /** Names the fact: the same fact is told to a person once. */
     fact: text('fact').notNull(),
+    /** What it reminds of or asks for, of its kind; `slot` tells apart several dates of it. */
+    subject: text('subject'),
+    slot: text('slot'),
     dueAt: moment('due_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
     readAt: moment('read_at'),
+    /** When it was taken back unread, because what it asked for was done, moved or void. */
+    voidAt: moment('void_at'),
     /** Wanted by mail; `mailedAt`: it stands in a mail, or was read before one was made. */
     mail: boolean('mail').notNull(),
     mailedAt: moment('mailed_at'),
@@ -44,6 +49,9 @@ export const notification = schema.table(
     uniqueIndex('notification_fact').on(table.personId, table.fact),
     index('notification_of_person').on(table.personId, table.seq),
     index('notification_unread').on(table.personId).where(sql`${table.readAt} is null`),
+    index('notification_of_subject')
+      .on(table.kind, table.subject)
+      .where(sql`${table.readAt} is null and ${table.voidAt} is null`),
     index('notification_to_mail').on(table.personId, table.seq).where(sql`${table.mail} and ${table.mailedAt} is null`),
     // for tidying
     index('notification_at').on(table.createdAt),
