@@ -6,7 +6,7 @@ import { compareSubjects } from './change/compare.ts';
 import { noteChange } from './change/note.ts';
 import { startReleasing } from './change/release.ts';
 import type { Composed } from './compose.ts';
-import { remindOfDates } from './deadline/remind.ts';
+import { forgetLapsed, remindOfDates } from './deadline/remind.ts';
 import { makeDigests } from './digest/make.ts';
 import { makeNotifications } from './ingest/make.ts';
 import { forgetOld } from './notification/tidy.ts';
@@ -48,6 +48,12 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
     handle: (envelope) => makeNotifications(ctx, envelope),
   });
   const reminding = startSweep({ name: 'reminders', everyMs: REMIND_EVERY_MS, log, pass: () => remindOfDates(ctx) });
+  const lapsing = startSweep({
+    name: 'lapsed reminders',
+    everyMs: REMIND_EVERY_MS,
+    log,
+    pass: () => forgetLapsed(ctx),
+  });
   const tidying = startSweep({ name: 'old notifications', everyMs: TIDY_EVERY_MS, log, pass: () => forgetOld(ctx) });
   const noting = startWorker(queue.settings, {
     job: 'change.note',
@@ -89,6 +95,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
       await mailing.stop();
       await looking.stop();
       await reminding.stop();
+      await lapsing.stop();
       await tidying.stop();
       await making.stop();
       await following.stop();

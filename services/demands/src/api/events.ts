@@ -51,6 +51,23 @@ export type DemandSnapshot = z.infer<typeof demandSnapshotSchema>;
 
 /** Payload of `demand.opened` is the snapshot. It is also sent for each edit of an open demand. */
 export const DEMAND_OPENED = 'demand.opened' as const;
+export const DEMAND_REVIEWED = 'demand.reviewed' as const;
+
+/**
+ * Payload of `demand.reviewed`: what the review of a demand came to, or that an open one was held back, for its owner; and
+ * what waits for the review, for the operator.
+ */
+export const demandReviewedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  act: z
+    .enum(['submitted', 'returned', 'published', 'held', 'left'])
+    .describe('left: its owner took it out of the review'),
+  title: localizedText({ max: 300 }).nullable(),
+  reason: z.string().nullable(),
+});
+export type DemandReviewed = z.infer<typeof demandReviewedSchema>;
+
 export const DEMAND_CLOSED = 'demand.closed' as const;
 
 /** Payload of `demand.closed`: the demand left the market, with its last open state. */

@@ -35,7 +35,7 @@ it('a demand that names its company by its new name goes back to draft, and open
     action: 'hold',
     to: 'draft',
   });
-  expect(await typesOf(id)).toEqual(['demand.opened', 'demand.closed']);
+  expect(await typesOf(id)).toEqual(['demand.opened', 'demand.closed', 'demand.reviewed']);
   expect(await getDemand(ctx, now, quiet)).toMatchObject({
     state: 'open',
     version: 2,

@@ -1,7 +1,13 @@
 import type { NewEvent } from '@techbourse/db';
 import type { DemandAction } from '@techbourse/domain';
 import { type RecordChange, recordHistory } from '@techbourse/record';
-import { DEMAND_CLOSED, DEMAND_OPENED, type DemandClosed } from '../api/events.ts';
+import {
+  DEMAND_CLOSED,
+  DEMAND_OPENED,
+  DEMAND_REVIEWED,
+  type DemandClosed,
+  type DemandReviewed,
+} from '../api/events.ts';
 import { audit, demandEvent, demandVersion, outbox, usage } from '../db/schema.ts';
 import { isInView } from './anonymity.ts';
 import type { DemandRecord } from './store.ts';
@@ -14,7 +20,33 @@ export const { recordChanges, listVersions, listEvents } = recordHistory(
   { noun: 'demand', live: 'open', toEvents },
 );
 
-function toEvents({ before, after }: Change) {
+function toEvents(change: Change) {
+  return [...marketEvents(change), ...reviewEvents(change)];
+}
+
+function reviewEvents({ before, after, action, reason }: Change) {
+  const act = reviewed(before?.state, after.state, action);
+  if (!act) return [];
+  const { id, organisationId } = after;
+  const payload: DemandReviewed = {
+    id,
+    organisationId,
+    act,
+    title: after.content.title ?? null,
+    reason: reason ?? null,
+  };
+  return [{ type: DEMAND_REVIEWED, payload }];
+}
+
+function reviewed(from: string | undefined, to: string, action: Change['action']): DemandReviewed['act'] | undefined {
+  if (action === 'hold') return 'held';
+  if (from !== 'in_review') return to === 'in_review' ? 'submitted' : undefined;
+  if (action === 'return') return 'returned';
+  if (to === 'open') return 'published';
+  return to === 'in_review' ? undefined : 'left';
+}
+
+function marketEvents({ before, after }: Change) {
   if (isInView(after)) return [{ type: DEMAND_OPENED, payload: snapshotOf(after) }];
   if (!before || !isInView(before)) return [];
   const { id, organisationId } = after;

@@ -112,7 +112,7 @@ describe('open', () => {
     const inReview = await opened(owner);
     expect(inReview).toMatchObject({ state: 'in_review', openedAt: null });
     await expect(getDemand(ctx, testCompany(), inReview.id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-    expect(await outboxOf(inReview.id)).toEqual([]);
+    expect((await outboxOf(inReview.id)).map(({ type }) => type)).toEqual(['demand.reviewed']);
     const own = openDemand(ctx, owner, inReview.id, { expectedVersion: 2 }, {});
     await expect(own).rejects.toMatchObject({ kind: 'INVALID_STATE' });
     const early = openDemand(ctx, operator, (await draft(owner)).id, { expectedVersion: 1 }, {});
@@ -126,6 +126,14 @@ describe('open', () => {
     await openDemand(ctx, owner, inReview.id, { expectedVersion: 3 }, {});
     const open = await openDemand(ctx, operator, inReview.id, { expectedVersion: 4 }, {});
     expect(open).toMatchObject({ state: 'open', organisation: { id: owner.organisation.id } });
+    const reviews = (await outboxOf(open.id)).filter(({ type }) => type === 'demand.reviewed');
+    const told = reviews.map(({ payload }) => payload as { act: string; reason: string | null });
+    expect(told.map((review) => [review.act, review.reason])).toEqual([
+      ['submitted', null],
+      ['returned', reason],
+      ['submitted', null],
+      ['published', null],
+    ]);
   });
 });
 

@@ -1,9 +1,10 @@
-import { writeAudit } from '@techbourse/db';
+import { writeAudit, writeEvents } from '@techbourse/db';
 import type { AbuseDecision, AbuseReport, NewAbuseReport } from '@techbourse/gateway/api';
+import { ABUSE_DECIDED, type AbuseDecided } from '@techbourse/gateway/api';
 import { assertAllowed, authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
-import { audit } from '../db/schema.ts';
+import { audit, outbox } from '../db/schema.ts';
 import { asExchange, readFor, writeFor } from '../rows.ts';
 import { type AbuseReportRow, countOpenReports, decideReport, findReport, insertReport, lockReport } from './store.ts';
 
@@ -60,6 +61,10 @@ export async function decideAbuse(ctx: Context, actor: Actor, id: string, input:
     await writeAudit(tx, audit, actor, [
       { action: 'abuse.decided', subject: id, data: { decision: input.decision, note: input.note } },
     ]);
+    const { subjectKind, subjectId, organisationId, personId } = decided;
+    const reported = { id, subjectKind, subjectId, organisationId, personId };
+    const payload: AbuseDecided = { ...reported, upheld: decided.state === 'upheld' };
+    await writeEvents(tx, outbox, [{ type: ABUSE_DECIDED, key: id, version: 1, payload }]);
     return viewOf(decided);
   });
 }

@@ -26,6 +26,8 @@ export const organisationChangedSchema = organisationRefSchema.extend({
   shown: z.boolean().default(true),
   state: z.enum(['active', 'suspended', 'merged', 'deleted']).default('active'),
   mergedInto: idSchema.optional(),
+  /** What the operator or the calendar did with it, where that is more than its state; absent from what earlier versions told. */
+  act: z.enum(['suspension_lifted', 'unverified', 'verification_expired']).nullable().default(null),
   /** When its verification ends. */
   verifiedUntil: timestampSchema.nullable().default(null),
   shownPlace: shownPlacesSchema.describe('the part of its place that may be shown while it is anonymous'),
@@ -71,6 +73,70 @@ export type MembershipRequested = z.infer<typeof membershipRequestedSchema>;
 export function membershipKey({ organisationId, personId }: { organisationId: string; personId: string }): string {
   return `${organisationId}_${personId}`;
 }
+
+export const INVITATION_CHANGED = 'invitation.changed' as const;
+
+/** Payload of `invitation.changed`: a mail address was invited, or there is nothing to answer any more. */
+export const invitationChangedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  personId: idSchema.nullable().describe('the person with this address; null: nobody has an account with it'),
+  role: roleSchema,
+  state: z.enum(['pending', 'accepted', 'declined', 'revoked']),
+  expiresAt: timestampSchema,
+  version: z.int().min(1),
+});
+export type InvitationChanged = z.infer<typeof invitationChangedSchema>;
+
+export const OWNERSHIP_OFFERED = 'ownership.offered' as const;
+
+/** Payload of `ownership.offered`: an owner offers a member to be owner in its place, or the offer is over. */
+export const ownershipOfferedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  fromPersonId: idSchema,
+  toPersonId: idSchema,
+  state: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
+  version: z.int().min(1),
+});
+export type OwnershipOffered = z.infer<typeof ownershipOfferedSchema>;
+
+export const KEY_CHANGED = 'key.changed' as const;
+
+/** Payload of `key.changed`: a key of an organisation was issued, or is gone. */
+export const keyChangedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  name: z.string(),
+  state: z.enum(['issued', 'revoked']),
+  expiresAt: timestampSchema.nullable(),
+  version: z.int().min(1),
+});
+export type KeyChanged = z.infer<typeof keyChangedSchema>;
+
+export const VERIFICATION_CHANGED = 'verification.changed' as const;
+
+/** Payload of `verification.changed`: an organisation asks to be verified, or its request is over. */
+export const verificationChangedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  state: z.enum(['pending', 'approved', 'declined', 'withdrawn']),
+  version: z.int().min(1),
+});
+export type VerificationChanged = z.infer<typeof verificationChangedSchema>;
+
+export const ABUSE_DECIDED = 'abuse.decided' as const;
+
+/** Payload of `abuse.decided`: for who reported it, and nobody else; null: it did not say who it is. */
+export const abuseDecidedSchema = z.object({
+  id: idSchema,
+  subjectKind: z.string(),
+  subjectId: idSchema,
+  organisationId: idSchema.nullable(),
+  personId: idSchema.nullable(),
+  upheld: z.boolean(),
+});
+export type AbuseDecided = z.infer<typeof abuseDecidedSchema>;
 
 export const MANDATE_CHANGED = 'mandate.changed' as const;
 

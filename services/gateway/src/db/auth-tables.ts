@@ -159,6 +159,7 @@ export const invitation = schema.table(
     email: text('email').notNull(),
     role: text('role'),
     status: text('status').notNull().default('pending'),
+    version: integer('version').notNull().default(1),
     /** Null: a key of the organisation, or the operator, invited. */
     inviterId: uuid('inviter_id').references(() => person.id, { onDelete: 'cascade' }),
     expiresAt: timestampColumn('expires_at').notNull(),

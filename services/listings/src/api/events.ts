@@ -66,6 +66,18 @@ export const listingWithdrawnSchema = z.object({
 });
 export type ListingWithdrawn = z.infer<typeof listingWithdrawnSchema>;
 
+export const LISTING_REVIEWED = 'listing.reviewed' as const;
+
+/** Payload of `listing.reviewed`: what the review of a listing came to, for its owner, and what waits for it, for the operator. */
+export const listingReviewedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  act: z.enum(['submitted', 'returned', 'published', 'left']).describe('left: its owner took it out of the review'),
+  title: localizedText({ max: 300 }).nullable().describe('as everybody would be shown it'),
+  reason: z.string().nullable(),
+});
+export type ListingReviewed = z.infer<typeof listingReviewedSchema>;
+
 export const DISCLOSURE_CHANGED = 'disclosure.changed' as const;
 
 /**

@@ -4,8 +4,10 @@ import { type RecordChange, recordHistory } from '@techbourse/record';
 import {
   LISTING_IDENTIFIED,
   LISTING_PUBLISHED,
+  LISTING_REVIEWED,
   LISTING_WITHDRAWN,
   type ListingIdentified,
+  type ListingReviewed,
   type ListingWithdrawn,
 } from '../api/events.ts';
 import { audit, listingEvent, listingVersion, outbox, usage } from '../db/schema.ts';
@@ -20,7 +22,32 @@ export const { recordChanges, listVersions, listEvents } = recordHistory(
   { noun: 'listing', live: 'published', toEvents },
 );
 
-function toEvents({ before, after }: Change) {
+function toEvents(change: Change) {
+  return [...marketEvents(change), ...reviewEvents(change)];
+}
+
+function reviewEvents({ before, after, action, reason }: Change) {
+  const act = reviewed(before?.state, after.state, action);
+  if (!act) return [];
+  const { id, organisationId } = after;
+  const payload: ListingReviewed = {
+    id,
+    organisationId,
+    act,
+    title: contentFor('T0', after.content).title ?? null,
+    reason: reason ?? null,
+  };
+  return [{ type: LISTING_REVIEWED, payload }];
+}
+
+function reviewed(from: string | undefined, to: string, action: Change['action']): ListingReviewed['act'] | undefined {
+  if (from !== 'in_review') return to === 'in_review' ? 'submitted' : undefined;
+  if (action === 'return') return 'returned';
+  if (to === 'published') return 'published';
+  return to === 'in_review' ? undefined : 'left';
+}
+
+function marketEvents({ before, after }: Change) {
   if (isInView(after)) {
     const published = { type: LISTING_PUBLISHED, payload: snapshotOf(after) };
     const saysMore = [before, after].some((record) => record && hidesIdentity(record));

@@ -133,7 +133,7 @@ describe('the way of a listing', () => {
     const operator = testOperator();
     const submitted = await published(owner);
     expect(submitted).toMatchObject({ state: 'in_review', publishedAt: null });
-    expect(await told(submitted.id)).toEqual([]);
+    expect(await told(submitted.id)).toEqual([{ type: 'listing.reviewed', version: 2, reason: null }]);
     const queue = await listOwnListings(ctx, operator, { limit: 10, state: 'in_review', owner: 'everyone' });
     expect(queue.items.map((item) => item.id)).toEqual([submitted.id]);
 
@@ -145,6 +145,13 @@ describe('the way of a listing', () => {
     await expect(ownNo).rejects.toMatchObject({ kind: 'FORBIDDEN' });
     const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: 4 }, {});
     expect(listing).toMatchObject({ state: 'published', organisation: { id: owner.organisation.id } });
+    const reviews = (await outboxOf(listing.id)).filter(({ type }) => type === 'listing.reviewed');
+    expect(reviews.map(({ payload }) => [payload.act, payload.reason])).toEqual([
+      ['submitted', null],
+      ['returned', reason],
+      ['submitted', null],
+      ['published', null],
+    ]);
     const edit = updateListing(ctx, owner, listing.id, { keywords: ['x'], expectedVersion: 5 }, {});
     await expect(edit).rejects.toMatchObject({ reason: 'listing.edit.unverified' });
     const events = await listListingEvents(ctx, owner, listing.id, { limit: 10 });

@@ -1,11 +1,24 @@
 import type { Context } from '../context.ts';
 import type { To } from '../kind/kind.ts';
-import { isKind, KINDS } from '../kind/kinds.ts';
+import { isKind, KINDS, kindNames } from '../kind/kinds.ts';
+import { lapsed, takeBack } from '../notification/store.ts';
 import { type Telling, tell } from '../notification/tell.ts';
 import { nextReminder } from './deadline.ts';
 import { type DeadlineRow, setReminder, takeDue } from './store.ts';
 
 const BATCH = 100;
+
+const LAPSING = kindNames.filter((name) => KINDS[name].lapses);
+
+/** Takes back what nobody has read until its date came; true when more may wait. */
+export async function forgetLapsed(ctx: Pick<Context, 'db' | 'clock'>): Promise<boolean> {
+  const now = ctx.clock.now();
+  return ctx.db.orm.transaction(async (tx) => {
+    const over = await lapsed(tx, LAPSING, now, BATCH);
+    for (const { kind, subject } of over) if (subject) await takeBack(tx, { kind, subject }, now, { upTo: now });
+    return over.length === BATCH;
+  });
+}
 
 /** Reminds of the dates that are near; true when more may wait. A date that has passed meanwhile reminds of nothing. */
 export async function remindOfDates(ctx: Context): Promise<boolean> {

@@ -11,10 +11,10 @@ export type Wish = (typeof WISHES)[number];
 
 /**
  * Who is told: the members of an organisation in the roles of the kind, who runs the exchange, or a person for itself, and
- * then of which organisation if of any. `member`: it is told as that, and what it was told goes with its membership.
+ * then of which organisation if of any. `only`: those of the members that are named. `member`: it is told as that, and what it was told goes with its membership.
  */
 export type To =
-  | { organisationId: string }
+  | { organisationId: string; only?: readonly string[] | undefined }
   | {
       personId: string;
       concerns?: string | undefined;
@@ -70,6 +70,8 @@ export type KindDefinition<Data> = {
   over?: readonly Source<readonly string[]>[];
   /** It reminds of dates: which events set and lift them, and how many days before it is told. */
   before?: { days: readonly number[]; dates: readonly Source<DueDates<Data> | undefined>[] };
+  /** Unread ones are taken back when their date has come: then there is nothing to do any more. */
+  lapses?: true;
   /** What comes while it is unread and in no mail joins it. */
   merge?: (known: Data, more: Data) => Data;
 };
@@ -84,11 +86,21 @@ export type Kind = {
   when: readonly Source<readonly Told<unknown>[]>[];
   over: readonly Source<readonly string[]>[];
   before: { days: readonly number[]; dates: readonly Source<DueDates<unknown> | undefined>[] };
+  lapses: boolean;
   merge: ((known: unknown, more: unknown) => unknown) | undefined;
 };
 
 export function kind<Data>(definition: KindDefinition<Data>): Kind {
-  const { name, roles, wish, when = [], over = [], before = { days: [], dates: [] }, merge } = definition;
+  const {
+    name,
+    roles,
+    wish,
+    when = [],
+    over = [],
+    before = { days: [], dates: [] },
+    lapses = false,
+    merge,
+  } = definition;
   const read = (data: unknown): Data => readStored(definition.data, data);
   return {
     name,
@@ -97,6 +109,7 @@ export function kind<Data>(definition: KindDefinition<Data>): Kind {
     when,
     over,
     before,
+    lapses,
     words: (language, data, say) => definition.words[language](read(data), say),
     link: (data) => definition.link(read(data)),
     merge: merge && ((known, more) => merge(read(known), read(more))),

@@ -1,5 +1,8 @@
 import { contractKinds } from './contract.ts';
 import { dealKinds } from './deal.ts';
+import { disclosureKinds } from './disclosure.ts';
+import { invitationKinds } from './invitation.ts';
+import { keyKinds } from './key.ts';
 import type { Kind } from './kind.ts';
 import { mandateKinds } from './mandate.ts';
 import { operatorKinds } from './operator.ts';
@@ -7,6 +10,7 @@ import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
 import { searchKinds } from './search.ts';
+import { standingKinds } from './standing.ts';
 import { watchKinds } from './watch.ts';
 import { webhookKinds } from './webhook.ts';
 
@@ -18,6 +22,10 @@ export const KINDS = {
   ...pairKinds,
   ...webhookKinds,
   ...organisationKinds,
+  ...standingKinds,
+  ...invitationKinds,
+  ...keyKinds,
+  ...disclosureKinds,
   ...searchKinds,
   ...watchKinds,
   ...mandateKinds,

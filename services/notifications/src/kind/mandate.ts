@@ -68,6 +68,7 @@ export const mandateKinds = {
     roles: SIGNERS,
     wish: 'mail',
     link: mandateLink,
+    lapses: true,
     before: {
       days: [14, 3],
       dates: [

@@ -27,6 +27,7 @@ export const organisationKinds = {
     roles: SIGNERS,
     wish: 'mail',
     link: ({ id }) => `/api/organisations/${id}/verification-requests`,
+    lapses: true,
     before: {
       days: REMIND_DAYS,
       dates: [

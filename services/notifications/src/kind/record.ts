@@ -1,26 +1,97 @@
-import { DEMAND_CLOSED, DEMAND_OPENED, demandClosedSchema, demandSnapshotSchema } from '@techbourse/demands/api';
-import { endOfDay } from '@techbourse/domain';
+import {
+  DEMAND_CLOSED,
+  DEMAND_OPENED,
+  DEMAND_REVIEWED,
+  type DemandReviewed,
+  demandClosedSchema,
+  demandReviewedSchema,
+  demandSnapshotSchema,
+} from '@techbourse/demands/api';
+import { endOfDay, type Language, type LocalizedText, localizedText } from '@techbourse/domain';
 import {
   LISTING_PUBLISHED,
+  LISTING_REVIEWED,
   LISTING_WITHDRAWN,
+  type ListingReviewed,
+  listingReviewedSchema,
   listingSnapshotSchema,
   listingWithdrawnSchema,
 } from '@techbourse/listings/api';
 import { z } from 'zod';
-import { kind, on } from './kind.ts';
+import { kind, on, type Told } from './kind.ts';
 import { EDITORS } from './roles.ts';
+import type { Say } from './say.ts';
 
 const recordSchema = z.object({ noun: z.enum(['listing', 'demand']), id: z.uuid() });
 const lastDaySchema = recordSchema.extend({ until: z.string() });
 const linkOf = ({ noun, id }: z.infer<typeof recordSchema>) => `/api/${noun}s/${id}`;
 
+/** A record in review was never published, so that its title is known from nowhere else. */
+const reviewSchema = recordSchema.extend({
+  title: localizedText({ max: 300 }).nullable(),
+  act: z.enum(['submitted', 'returned', 'published', 'held', 'left']),
+  reason: z.string().nullable(),
+});
+type Review = z.infer<typeof reviewSchema>;
+type Reviewed = Pick<ListingReviewed | DemandReviewed, 'id' | 'title' | 'act' | 'reason' | 'organisationId'>;
+
+const reviewOf = (noun: Review['noun'], { id, title, act, reason }: Reviewed): Review => ({
+  noun,
+  id,
+  title,
+  act,
+  reason,
+});
+
+function onReview<T>(read: (noun: Review['noun'], event: Reviewed) => T) {
+  return [
+    on(LISTING_REVIEWED, listingReviewedSchema, (event) => read('listing', event)),
+    on(DEMAND_REVIEWED, demandReviewedSchema, (event) => read('demand', event)),
+  ];
+}
+
+const titleOf = ({ id, title }: { id: string; title: LocalizedText | null }, say: Say) =>
+  title ? say.quoted(title) : say.record(id);
+
 export const recordKinds = {
+  'record.submitted': kind({
+    name: { zh: '有记录待审核', en: 'A record waits for review', ru: 'Запись ждёт проверки' },
+    data: reviewSchema,
+    roles: EDITORS,
+    wish: 'feed',
+    link: linkOf,
+    when: [
+      ...onReview((noun, event): Told<Review>[] =>
+        event.act === 'submitted' ? [{ to: 'operator', data: reviewOf(noun, event), subject: event.id }] : [],
+      ),
+    ],
+    over: onReview((_noun, { act, id }) => (act === 'submitted' ? [] : [id])),
+    words: {
+      zh: (data, say) => `${titleOf(data, say)}等待审核`,
+      en: (data, say) => `${titleOf(data, say)} waits for review`,
+      ru: (data, say) => `${titleOf(data, say)} ждёт проверки`,
+    },
+  }),
+
+  'record.reviewed': kind({
+    name: { zh: '记录审核结果', en: 'A record was reviewed or held back', ru: 'Запись проверена или задержана' },
+    data: reviewSchema,
+    roles: EDITORS,
+    wish: 'mail',
+    link: linkOf,
+    when: onReview((noun, event): Told<Review>[] =>
+      event.act in REVIEWS ? [{ to: { organisationId: event.organisationId }, data: reviewOf(noun, event) }] : [],
+    ),
+    words: { zh: reviewWords('zh'), en: reviewWords('en'), ru: reviewWords('ru') },
+  }),
+
   'record.expiring': kind({
     name: { zh: '记录即将到期', en: 'A record is about to expire', ru: 'Срок записи истекает' },
     data: lastDaySchema,
     roles: EDITORS,
     wish: 'mail',
     link: linkOf,
+    lapses: true,
     before: {
       days: [14, 3],
       dates: [
@@ -78,3 +149,17 @@ export const recordKinds = {
     },
   }),
 };
+
+const REVIEWS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  returned: { zh: '未通过审核，已退回修改', en: 'was returned to you by the reviewer', ru: 'возвращено на доработку' },
+  published: { zh: '已通过审核并发布', en: 'was reviewed and published', ru: 'проверено и опубликовано' },
+  held: { zh: '已被暂缓公开', en: 'was held back and is not shown', ru: 'задержано и не показывается' },
+};
+
+function reviewWords(language: Language) {
+  return (data: Review, say: Say): string => {
+    const what = `${titleOf(data, say)}${language === 'zh' ? '' : ' '}${REVIEWS[data.act]?.[language] ?? ''}`;
+    if (!data.reason) return what;
+    return language === 'zh' ? `${what}：${data.reason}` : `${what}: ${data.reason}`;
+  };
+}

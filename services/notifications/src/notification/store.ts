@@ -238,6 +238,23 @@ export async function markAllRead(
   return marked.length;
 }
 
+/** Subjects of these kinds whose date has come, and that somebody has not read. */
+export async function lapsed(tx: Tx, kinds: readonly string[], now: Date, limit: number) {
+  return tx
+    .selectDistinct({ kind: notification.kind, subject: notification.subject })
+    .from(notification)
+    .where(
+      and(
+        inArray(notification.kind, [...kinds]),
+        lte(notification.dueAt, now),
+        isNotNull(notification.subject),
+        isNull(notification.readAt),
+        isNull(notification.voidAt),
+      ),
+    )
+    .limit(limit);
+}
+
 export type Reminding = { slot: string; at: Date | null; data: unknown };
 
 /**
@@ -248,6 +265,7 @@ export async function takeBack(
   tx: Tx,
   { kind, subject, standing = [] }: { kind: string; subject: string; standing?: readonly Reminding[] },
   at: Date,
+  { upTo }: { upTo?: Date } = {},
 ): Promise<void> {
   const unread = await tx
     .select({
@@ -261,6 +279,7 @@ export async function takeBack(
       and(
         eq(notification.kind, kind),
         eq(notification.subject, subject),
+        upTo ? lte(notification.dueAt, upTo) : undefined,
         isNull(notification.readAt),
         isNull(notification.voidAt),
       ),

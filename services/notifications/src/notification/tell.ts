@@ -74,10 +74,12 @@ async function audienceOf(tx: Tx, { roles }: Kind, to: To): Promise<Addressed[]>
     return recipients.map((recipient) => ({ organisationId, concerns, recipient: { ...recipient, role } }));
   }
   const organisationIds = to === 'operator' ? await operatorIds(tx) : [await successorOf(tx, to.organisationId)];
+  const only = to === 'operator' ? undefined : to.only;
   const members: Addressed[] = [];
   for (const organisationId of organisationIds) {
     const recipients = await membersOf(tx, organisationId, roles);
-    members.push(...recipients.map((recipient) => ({ organisationId, concerns: organisationId, recipient })));
+    const told = recipients.filter(({ personId }) => only === undefined || only.includes(personId));
+    members.push(...told.map((recipient) => ({ organisationId, concerns: organisationId, recipient })));
   }
   return members;
 }

@@ -8,6 +8,7 @@ import { writeOnce } from '../../rows.ts';
 import { authoriseOwn, notFound } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { assertMayGrantScopes, KEYS_MAX, keyView } from './api-key.ts';
+import { publishKeys } from './publish.ts';
 import { generateKey } from './secret.ts';
 import { countKeys, insertKey } from './store.ts';
 
@@ -42,6 +43,7 @@ export async function issueKey(
     const expiresAt = days ? new Date(ctx.clock.now().getTime() + days * DAY_MS) : undefined;
     const row = await insertKey(tx, { key, organisationId, name: input.name, scopes: input.scopes, expiresAt });
     if (!row) throw new Error('a new key equals an old one');
+    await publishKeys(tx, [row], 'issued');
     const data = { keyId: row.id, name: input.name, scopes: input.scopes, expiresAt: expiresAt ?? null };
     await writeAudit(tx, audit, actor, [{ action: 'key.issued', subject: organisationId, data }]);
     await keep({ ...keyView(row), key: null });

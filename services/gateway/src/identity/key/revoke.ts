@@ -4,6 +4,7 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
+import { publishKeys } from './publish.ts';
 import { deleteKey, isFromSetting, lockKey } from './store.ts';
 
 /** Revokes a key of the actor's organisation, or of any when the operator asks. */
@@ -17,6 +18,7 @@ export async function revokeKey(ctx: Context, actor: Actor, organisationId: stri
       throw fail.invalidState('key.from_setting', 'This key is the setting OPERATOR_KEY: change that and start again');
     }
     await deleteKey(tx, keyId);
+    await publishKeys(tx, [row], 'revoked');
     const data = { keyId, name: row.name };
     await writeAudit(tx, audit, actor, [{ action: 'key.revoked', subject: organisationId, data }]);
   });

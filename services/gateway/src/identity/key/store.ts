@@ -103,10 +103,9 @@ export async function deleteKey(tx: Tx, keyId: string): Promise<void> {
   await tx.delete(apiKey).where(eq(apiKey.id, keyId));
 }
 
-/** Ends the keys of an organisation; returns their ids. */
-export async function deleteKeysOf(tx: Tx, organisationId: string): Promise<string[]> {
-  const rows = await tx.delete(apiKey).where(eq(apiKey.referenceId, organisationId)).returning({ id: apiKey.id });
-  return rows.map((row) => row.id);
+/** Ends the keys of an organisation; returns what they were. */
+export async function deleteKeysOf(tx: Tx, organisationId: string): Promise<KeyRow[]> {
+  return tx.delete(apiKey).where(eq(apiKey.referenceId, organisationId)).returning();
 }
 
 /** Removes earlier keys of the setting OPERATOR_KEY; returns their ids. */

@@ -2,9 +2,10 @@ import { type Tx, writeAudit } from '@techbourse/db';
 import { type Call, fail } from '@techbourse/platform';
 import type { Actor, Role } from '@techbourse/policy';
 import { audit } from '../../db/schema.ts';
+import { endInvitation } from './end-invitation.ts';
 import { MEMBERS_MAX } from './membership.ts';
 import { publishJoinRequest, publishMemberships } from './publish.ts';
-import { endInvitation, findOpenInvitation, findOpenRequest, updateJoinRequest } from './requests-store.ts';
+import { findOpenInvitation, findOpenRequest, updateJoinRequest } from './requests-store.ts';
 import { activate, countMembers, findPerson, insertMember, type MemberRow } from './store.ts';
 
 /**

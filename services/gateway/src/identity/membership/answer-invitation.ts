@@ -8,10 +8,11 @@ import { rowsWith, writeFor } from '../../rows.ts';
 import { assertActive } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { admit } from './admit.ts';
+import { endInvitation } from './end-invitation.ts';
 import { noInvitation, settled } from './invite.ts';
 import { reachesTo } from './membership.ts';
 import { lockVerifiedPerson } from './person.ts';
-import { endInvitation, findInvitation, type InvitationRow } from './requests-store.ts';
+import { findInvitation, type InvitationRow } from './requests-store.ts';
 import { findMember } from './store.ts';
 import { invitationView } from './view.ts';
 

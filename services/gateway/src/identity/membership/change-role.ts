@@ -8,7 +8,7 @@ import { writeFor } from '../../rows.ts';
 import { endInvitationsOf } from './departure.ts';
 import { lockAsManager } from './manager.ts';
 import { assertOwnerRemains, assertReaches, noMember } from './membership.ts';
-import { publishMemberships } from './publish.ts';
+import { publishMemberships, publishOffers } from './publish.ts';
 import { countMembers, findMember, findPerson, updateRole, withdrawTransfers } from './store.ts';
 import { memberView } from './view.ts';
 
@@ -31,7 +31,7 @@ export async function changeRole(
     assertOwnerRemains(before.role, role, await countMembers(tx, organisationId, 'owner'));
     await updateRole(tx, before.id, role);
     await endInvitationsOf(tx, actor, { organisationId, personId, role });
-    await withdrawTransfers(tx, organisationId, ctx.clock.now(), personId);
+    await publishOffers(tx, await withdrawTransfers(tx, organisationId, ctx.clock.now(), personId));
     const data = { personId, from: before.role, to: role };
     await writeAudit(tx, audit, actor, [{ action: 'membership.role_changed', subject: organisationId, data }]);
     await publishMemberships(tx, [{ organisationId, personId, role }], call.requestId);

@@ -5,10 +5,11 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { rowsWith, writeFor } from '../../rows.ts';
 import { lockOrganisation } from '../organisation/store.ts';
+import { endInvitation } from './end-invitation.ts';
 import { lockAsManager } from './manager.ts';
 import { assertOwnerRemains, assertReaches, noMember, reachesTo } from './membership.ts';
-import { publishMemberships } from './publish.ts';
-import { endInvitation, openInvitations } from './requests-store.ts';
+import { publishMemberships, publishOffers } from './publish.ts';
+import { openInvitations } from './requests-store.ts';
 import { countMembers, deleteMember, findMember, type MemberRow, withdrawTransfers } from './store.ts';
 
 /** Removes a member; oneself leaves by `leaveOrganisation`, which takes no right. */
@@ -55,7 +56,7 @@ async function depart(
   assertOwnerRemains(role, null, await countMembers(tx, organisationId, 'owner'));
   await deleteMember(tx, row);
   await endInvitationsOf(tx, actor, { organisationId, personId, role: null });
-  await withdrawTransfers(tx, organisationId, ctx.clock.now(), personId);
+  await publishOffers(tx, await withdrawTransfers(tx, organisationId, ctx.clock.now(), personId));
   await writeAudit(tx, audit, actor, [{ action, subject: organisationId, data: { personId, role } }]);
   await publishMemberships(tx, [{ organisationId, personId, role: null }], call.requestId);
 }

@@ -5,12 +5,13 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor, writeOnce } from '../../rows.ts';
+import { endInvitation } from './end-invitation.ts';
 import { assertMailAddress, mailInvitation } from './invitation-mail.ts';
 import { lockAsManager } from './manager.ts';
 import { alreadyMember, assertReaches, INVITATIONS_MAX } from './membership.ts';
+import { publishInvitation } from './publish.ts';
 import {
   countOpenInvitations,
-  endInvitation,
   expireInvitations,
   findInvitation,
   findOpenInvitation,
@@ -48,6 +49,7 @@ export async function inviteMember(
     if (!open && (await countOpenInvitations(tx, organisationId)) >= INVITATIONS_MAX) throw tooMany();
     const expiresAt = new Date(now.getTime() + input.expiresInDays * DAY_MS);
     const row = await writeInvitation(tx, { organisationId, email, role: input.role, inviterId: personId, expiresAt });
+    await publishInvitation(tx, row);
     await mailInvitation(ctx, tx, { row, organisation, language: input.language });
     const data = { invitationId: row.id, email, role: input.role };
     await writeAudit(tx, audit, actor, [{ action: 'membership.invited', subject: organisationId, data }]);

@@ -128,7 +128,12 @@ export async function writeInvitation(
     .onConflictDoUpdate({
       target: [invitation.organizationId, invitation.email],
       targetWhere: sql`${invitation.status} = 'pending'`,
-      set: { role: rest.role, inviterId: rest.inviterId, expiresAt: rest.expiresAt },
+      set: {
+        role: rest.role,
+        inviterId: rest.inviterId,
+        expiresAt: rest.expiresAt,
+        version: sql`${invitation.version} + 1`,
+      },
     })
     .returning();
   if (!row) throw new Error('the invitation was not written');
@@ -184,8 +189,18 @@ export async function listInvitationsTo(db: Executor, email: string, now: Date) 
     .limit(100);
 }
 
-export async function endInvitation(tx: Tx, id: string, status: 'accepted' | 'declined' | 'revoked'): Promise<void> {
-  await tx.update(invitation).set({ status }).where(eq(invitation.id, id));
+export async function setInvitationStatus(
+  tx: Tx,
+  id: string,
+  status: 'accepted' | 'declined' | 'revoked',
+): Promise<InvitationRow> {
+  const [row] = await tx
+    .update(invitation)
+    .set({ status, version: sql`${invitation.version} + 1` })
+    .where(eq(invitation.id, id))
+    .returning();
+  if (!row) throw new Error('the invitation was not written');
+  return row;
 }
 
 export async function markMailed(tx: Tx, id: string, at: Date): Promise<void> {

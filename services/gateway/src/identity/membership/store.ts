@@ -182,12 +182,18 @@ export async function endTransfer(
 }
 
 /** Offers that a person made or got in an organisation, or all of it, end with what they were made on. */
-export async function withdrawTransfers(tx: Tx, organisationId: string, at: Date, personId?: string): Promise<void> {
+export async function withdrawTransfers(
+  tx: Tx,
+  organisationId: string,
+  at: Date,
+  personId?: string,
+): Promise<TransferRow[]> {
   const involved: SQL | undefined = personId
     ? sql`${personId}::uuid in (${ownershipTransfer.fromPersonId}, ${ownershipTransfer.toPersonId})`
     : undefined;
-  await tx
+  return tx
     .update(ownershipTransfer)
     .set({ state: 'withdrawn', decidedAt: at })
-    .where(and(eq(ownershipTransfer.organisationId, organisationId), isPending, involved));
+    .where(and(eq(ownershipTransfer.organisationId, organisationId), isPending, involved))
+    .returning();
 }

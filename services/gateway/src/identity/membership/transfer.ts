@@ -9,7 +9,7 @@ import { assertActive } from '../organisation/organisation.ts';
 import { lockOrganisation } from '../organisation/store.ts';
 import { lockAsManager } from './manager.ts';
 import { noMember } from './membership.ts';
-import { publishMemberships } from './publish.ts';
+import { publishMemberships, publishOffers } from './publish.ts';
 import { endTransfer, findMember, findTransfer, insertTransfer, updateRole } from './store.ts';
 import { transferView } from './view.ts';
 
@@ -31,6 +31,7 @@ export async function offerOwnership(
       throw fail.conflict('membership.transfer_pending', 'Another offer waits for its answer: take it back first');
     const data = { transferId: row.id, toPersonId: personId };
     await writeAudit(tx, audit, actor, [{ action: 'membership.ownership_offered', subject: organisationId, data }]);
+    await publishOffers(tx, [row]);
     return transferView(row);
   });
 }
@@ -42,7 +43,7 @@ export async function withdrawOffer(ctx: Context, actor: Actor, organisationId: 
     if (manager.role !== 'owner') throw notOwner();
     const row = await findTransfer(tx, organisationId);
     if (!row) throw noTransfer();
-    await endTransfer(tx, row.id, 'withdrawn', ctx.clock.now());
+    await publishOffers(tx, [await endTransfer(tx, row.id, 'withdrawn', ctx.clock.now())]);
     const data = { transferId: row.id };
     await writeAudit(tx, audit, actor, [{ action: 'membership.ownership_withdrawn', subject: organisationId, data }]);
   });
@@ -70,7 +71,9 @@ export async function answerOffer(
       const action = isIn ? 'membership.ownership_transferred' : 'membership.ownership_declined';
       const data = { transferId: row.id, fromPersonId: row.fromPersonId, toPersonId: personId };
       await writeAudit(tx, audit, actor, [{ action, subject: organisationId, data }]);
-      return endTransfer(tx, row.id, isIn ? 'accepted' : 'declined', ctx.clock.now());
+      const ended = await endTransfer(tx, row.id, isIn ? 'accepted' : 'declined', ctx.clock.now());
+      await publishOffers(tx, [ended]);
+      return ended;
     },
     rowsWith(actor, organisationId),
   );

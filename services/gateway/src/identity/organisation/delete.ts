@@ -5,10 +5,12 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
+import { publishKeys } from '../key/publish.ts';
 import { deleteKeysOf } from '../key/store.ts';
+import { endInvitation } from '../membership/end-invitation.ts';
 import { lockAsManager } from '../membership/manager.ts';
-import { publishJoinRequest, publishMemberships } from '../membership/publish.ts';
-import { allOpenRequests, endInvitation, openInvitations, updateJoinRequest } from '../membership/requests-store.ts';
+import { publishJoinRequest, publishMemberships, publishOffers } from '../membership/publish.ts';
+import { allOpenRequests, openInvitations, updateJoinRequest } from '../membership/requests-store.ts';
 import { allMembers, deleteMember, withdrawTransfers } from '../membership/store.ts';
 import { publishOrganisations } from './publish.ts';
 import { endRelations, type OrganisationRow, updateOrganisation } from './store.ts';
@@ -51,7 +53,9 @@ export async function deleteOrganisation(
 
 async function endWhatHangsOnIt(ctx: Context, tx: Tx, actor: Actor, { id }: OrganisationRow, call: Call) {
   const now = ctx.clock.now();
-  const keys = await deleteKeysOf(tx, id);
+  const gone = await deleteKeysOf(tx, id);
+  await publishKeys(tx, gone, 'revoked');
+  const keys = gone.map((key) => key.id);
   const members = await allMembers(tx, id);
   for (const row of members) await deleteMember(tx, row);
   const changes = members.map(({ userId: personId }) => ({ organisationId: id, personId, role: null }));
@@ -61,7 +65,7 @@ async function endWhatHangsOnIt(ctx: Context, tx: Tx, actor: Actor, { id }: Orga
     const declined = await updateJoinRequest(tx, request, { state: 'declined', decidedAt: now });
     await publishJoinRequest(tx, declined, call.requestId);
   }
-  await withdrawTransfers(tx, id, now);
+  await publishOffers(tx, await withdrawTransfers(tx, id, now));
   await endRelations(tx, id, now);
   const revoked = keys.map((keyId) => ({ action: 'key.revoked', subject: id, data: { keyId, by: 'organisation' } }));
   await writeAudit(tx, audit, actor, revoked);

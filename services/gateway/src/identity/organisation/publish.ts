@@ -21,6 +21,7 @@ export async function publishOrganisations(
   tx: Tx,
   changed: readonly OrganisationRow[],
   requestId?: string | undefined,
+  act: OrganisationChanged['act'] = null,
 ): Promise<void> {
   if (changed.length === 0) return;
   // What was merged into one of them is shown as that is, and hidden with it.
@@ -49,6 +50,7 @@ export async function publishOrganisations(
       shownAs: { ...named, ...(region ? { region } : {}) } as OrganisationChanged['shownAs'],
       shown: keepsItsPlace(into ?? row),
       state: stateOf(row),
+      act: changed.includes(row) ? act : null,
       ...(row.mergedInto === null ? {} : { mergedInto: row.mergedInto }),
       verifiedUntil: row.verifiedUntil?.toISOString() ?? null,
       shownPlace,

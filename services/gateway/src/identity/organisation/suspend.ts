@@ -61,7 +61,7 @@ async function setSuspension(
     });
     const action = suspended ? 'organisation.suspended' : 'organisation.suspension_lifted';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: { reason } }]);
-    await publishOrganisations(tx, [changed], call.requestId);
+    await publishOrganisations(tx, [changed], call.requestId, suspended ? null : 'suspension_lifted');
     const members = await allMembers(tx, id);
     return { row: changed, people: members.map(({ userId }) => userId) };
   });

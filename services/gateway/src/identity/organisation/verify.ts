@@ -5,6 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
+import { publishRequests } from '../verification/publish.ts';
 import { settlePending } from '../verification/store.ts';
 import { asConflict, assertActive, knownAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
@@ -40,11 +41,12 @@ export async function verifyOrganisation(
     const changed = await updateOrganisation(tx, id, { ...standing, version: found.version + 1, updatedAt: now });
     if (changed.verifiedUntil && input.verified) {
       const validUntil = changed.verifiedUntil;
-      await settlePending(tx, id, { note: input.note ?? null, validUntil, decidedAt: now });
+      const settled = await settlePending(tx, id, { note: input.note ?? null, validUntil, decidedAt: now });
+      await publishRequests(tx, settled);
     }
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
-    await publishOrganisations(tx, [changed], call.requestId);
+    await publishOrganisations(tx, [changed], call.requestId, input.verified ? null : 'unverified');
     return changed;
   });
   const row = await write.catch((thrown: unknown) => {

@@ -7,7 +7,7 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { readFor, writeFor } from '../../rows.ts';
 import { endInvitationsOf } from '../membership/departure.ts';
-import { publishMemberships } from '../membership/publish.ts';
+import { publishMemberships, publishOffers } from '../membership/publish.ts';
 import { withdrawTransfers } from '../membership/store.ts';
 import { publishPerson } from '../person/publish.ts';
 import { lockPerson } from '../person/store.ts';
@@ -91,7 +91,7 @@ async function deletePerson(tx: Tx, personId: string, at: Date): Promise<void> {
   const left = await store.membershipsOf(tx, personId);
   for (const { organizationId: organisationId } of left) {
     await endInvitationsOf(tx, EXCHANGE, { organisationId, personId, role: null });
-    await withdrawTransfers(tx, organisationId, at, personId);
+    await publishOffers(tx, await withdrawTransfers(tx, organisationId, at, personId));
   }
   const after = await store.anonymise(tx, person, at);
   await store.endDeletion(tx, personId, at);

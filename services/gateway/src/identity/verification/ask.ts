@@ -6,6 +6,7 @@ import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor, writeOnce } from '../../rows.ts';
 import { lockAsManager } from '../membership/manager.ts';
+import { publishRequests } from './publish.ts';
 import { findRequest, insertRequest, updateRequest } from './store.ts';
 import { noRequest, requestView } from './view.ts';
 
@@ -31,6 +32,7 @@ export async function askForVerification(
     }
     const data = { requestId: row.id, evidence: evidence.map(({ kind }) => kind) };
     await writeAudit(tx, audit, actor, [{ action: 'verification.requested', subject: organisationId, data }]);
+    await publishRequests(tx, [row]);
     return requestView(row);
   });
 }
@@ -49,6 +51,8 @@ export async function withdrawVerification(
       throw fail.invalidState('verification.decided', `This request is ${row.state} already`);
     const data = { requestId: row.id };
     await writeAudit(tx, audit, actor, [{ action: 'verification.withdrawn', subject: of.organisationId, data }]);
-    return requestView(await updateRequest(tx, row.id, { state: 'withdrawn', decidedAt: ctx.clock.now() }));
+    const withdrawn = await updateRequest(tx, row.id, { state: 'withdrawn', decidedAt: ctx.clock.now() });
+    await publishRequests(tx, [withdrawn]);
+    return requestView(withdrawn);
   });
 }

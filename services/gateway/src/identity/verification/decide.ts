@@ -1,4 +1,4 @@
-import { writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import type { VerificationDecision, VerificationRequest } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -9,6 +9,7 @@ import { asConflict, assertActive, knownAs, notFound } from '../organisation/org
 import { publishOrganisations } from '../organisation/publish.ts';
 import { lockOrganisation, updateOrganisation } from '../organisation/store.ts';
 import { verifiedAs } from '../organisation/verified.ts';
+import { publishRequests } from './publish.ts';
 import { findRequest, updateRequest } from './store.ts';
 import { noRequest, requestView } from './view.ts';
 
@@ -43,7 +44,7 @@ export async function decideVerification(
     const data = { requestId: id, ...(note ? { note } : {}) };
     if (input.decision === 'decline') {
       await writeAudit(tx, audit, actor, [{ action: 'verification.declined', subject: organisationId, data }]);
-      return requestView(await updateRequest(tx, id, { state: 'declined', note, decidedAt: now }));
+      return settled(tx, id, { state: 'declined', note, decidedAt: now });
     }
     const verified = verifiedAs(ctx, input.validUntil);
     const values = { ...verified, knownAs: knownAs(organisation), version: organisation.version + 1, updatedAt: now };
@@ -53,11 +54,17 @@ export async function decideVerification(
     await writeAudit(tx, audit, actor, [entry]);
     await publishOrganisations(tx, [changed], call.requestId);
     const change = { state: 'approved', note, validUntil: verified.verifiedUntil, decidedAt: now };
-    return requestView(await updateRequest(tx, id, change));
+    return settled(tx, id, change);
   });
   const decided = await decide.catch((thrown: unknown) => {
     throw asConflict(thrown);
   });
   ctx.changes.emit('organisation', decided.organisationId);
   return decided;
+}
+
+async function settled(tx: Tx, id: string, change: Parameters<typeof updateRequest>[2]): Promise<VerificationRequest> {
+  const row = await updateRequest(tx, id, change);
+  await publishRequests(tx, [row]);
+  return requestView(row);
 }

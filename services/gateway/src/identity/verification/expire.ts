@@ -24,7 +24,7 @@ export async function expireVerifications(ctx: Pick<Context, 'jobs' | 'clock' | 
       const data = { validUntil: verifiedUntil?.toISOString() ?? null };
       await writeAudit(tx, audit, GATEWAY, [{ action: 'organisation.verification_expired', subject: id, data }]);
     }
-    await publishOrganisations(tx, changed);
+    await publishOrganisations(tx, changed, undefined, 'verification_expired');
     return changed.map(({ id }) => id);
   });
   for (const id of ended) ctx.changes.emit('organisation', id);

@@ -69,11 +69,12 @@ export async function settlePending(
   tx: Tx,
   organisationId: string,
   change: { note: string | null; validUntil: Date; decidedAt: Date },
-): Promise<void> {
-  await tx
+): Promise<VerificationRequestRow[]> {
+  return tx
     .update(verificationRequest)
     .set({ ...change, state: 'approved' })
-    .where(and(eq(verificationRequest.organisationId, organisationId), isPending));
+    .where(and(eq(verificationRequest.organisationId, organisationId), isPending))
+    .returning();
 }
 
 /** Organisations whose verification has run out at `at`, locked; one process gets them at a time. */

@@ -1,0 +1,1 @@
+ALTER TABLE "identity"."invitation" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
