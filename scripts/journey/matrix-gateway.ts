@@ -24,7 +24,7 @@ const REASONS: Readonly<Record<Exclude<Refusal, 'hidden'>, string>> = {
   missing_role: 'actor.missing_role',
   beyond_mandate: 'mandate.beyond',
   not_operator: 'actor.not_operator',
-  unverified: 'actor.unverified',
+  unverified: 'organisation.not_verified',
 };
 
 /** What is no secret, because the organisation or the mandate is shown to whoever asks: a write to it is forbidden. */
