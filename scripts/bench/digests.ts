@@ -27,6 +27,7 @@ export async function runDigests({ people }: { people: number }): Promise<Digest
       ACTOR_PUBLIC_KEY: engines.secrets.ACTOR_PUBLIC_KEY,
       SMTP_URL: catcher.url,
       PUBLIC_URL: 'https://exchange.example',
+      SEALING_KEY: engines.secrets.SEALING_KEY,
       LOG_LEVEL: 'warn',
     }),
   );
