@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@techbourse/api-schema';
 import type { Language } from '@techbourse/domain';
 
 export type Text = Readonly<Record<Language, string>>;
@@ -87,10 +88,7 @@ export const WORDS = {
     ru: 'Этого больше нет или вам это недоступно.',
   },
   nothing: { en: 'Nothing.', zh: '无。', ru: 'Ничего.' },
-  owner: { en: 'owner', zh: '所有者', ru: 'владелец' },
-  admin: { en: 'administrator', zh: '管理员', ru: 'администратор' },
-  editor: { en: 'editor', zh: '编辑', ru: 'редактор' },
-  viewer: { en: 'viewer', zh: '查看者', ru: 'наблюдатель' },
+  ...ROLE_NAMES,
   pending: { en: 'waits for an answer', zh: '待答复', ru: 'ожидает ответа' },
   withdrawn: { en: 'taken back', zh: '已撤回', ru: 'отозвано' },
 } satisfies Record<string, Text>;

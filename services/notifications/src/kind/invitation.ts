@@ -1,4 +1,4 @@
-import type { Language } from '@techbourse/domain';
+import { roleInWords } from '@techbourse/api-schema';
 import {
   INVITATION_CHANGED,
   type InvitationChanged,
@@ -38,11 +38,11 @@ export const invitationKinds = {
     over: [on(INVITATION_CHANGED, invitationChangedSchema, ({ id, state }) => (state === 'pending' ? [] : [id]))],
     words: {
       zh: ({ organisationId, role }, say) =>
-        `${say.organisation(organisationId)}邀请您加入，角色：${roleIn(role, 'zh')}`,
+        `${say.organisation(organisationId)}邀请您加入，角色：${roleInWords(role, 'zh')}`,
       en: ({ organisationId, role }, say) =>
-        `${say.organisation(organisationId)} invites you to be ${roleIn(role, 'en')}`,
+        `${say.organisation(organisationId)} invites you to be ${roleInWords(role, 'en')}`,
       ru: ({ organisationId, role }, say) =>
-        `Вас приглашает ${say.organisation(organisationId)}; роль: ${roleIn(role, 'ru')}`,
+        `Вас приглашает ${say.organisation(organisationId)}; роль: ${roleInWords(role, 'ru')}`,
     },
   }),
 
@@ -145,12 +145,3 @@ export const invitationKinds = {
     },
   }),
 };
-
-const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  owner: { zh: '所有者', en: 'an owner', ru: 'владелец' },
-  admin: { zh: '管理员', en: 'an administrator', ru: 'администратор' },
-  editor: { zh: '编辑', en: 'an editor', ru: 'редактор' },
-  viewer: { zh: '查看者', en: 'a viewer', ru: 'читатель' },
-};
-
-const roleIn = (role: string, language: Language) => ROLES[role]?.[language] ?? role;

@@ -1,4 +1,4 @@
-import type { Language } from '@techbourse/domain';
+import { roleInWords } from '@techbourse/api-schema';
 import {
   MEMBERSHIP_CHANGED,
   MEMBERSHIP_REQUESTED,
@@ -136,15 +136,15 @@ export const organisationKinds = {
       zh: ({ organisationId, role }, say) =>
         role === null
           ? `您已不再是${say.organisation(organisationId)}的成员`
-          : `您在${say.organisation(organisationId)}的角色：${roleIn(role, 'zh')}`,
+          : `您在${say.organisation(organisationId)}的角色：${roleInWords(role, 'zh')}`,
       en: ({ organisationId, role }, say) =>
         role === null
           ? `You are no longer a member of ${say.organisation(organisationId)}`
-          : `You are ${roleIn(role, 'en')} of ${say.organisation(organisationId)} now`,
+          : `You are ${roleInWords(role, 'en')} of ${say.organisation(organisationId)} now`,
       ru: ({ organisationId, role }, say) =>
         role === null
           ? `Вы больше не состоите в организации ${say.organisation(organisationId)}`
-          : `Ваша роль в организации ${say.organisation(organisationId)}: ${roleIn(role, 'ru')}`,
+          : `Ваша роль в организации ${say.organisation(organisationId)}: ${roleInWords(role, 'ru')}`,
     },
   }),
 
@@ -168,14 +168,3 @@ export const organisationKinds = {
     },
   }),
 };
-
-type Labels = Readonly<Record<string, Readonly<Record<Language, string>>>>;
-
-const ROLES: Labels = {
-  owner: { zh: '所有者', en: 'an owner', ru: 'владелец' },
-  admin: { zh: '管理员', en: 'an administrator', ru: 'администратор' },
-  editor: { zh: '编辑', en: 'an editor', ru: 'редактор' },
-  viewer: { zh: '查看者', en: 'a viewer', ru: 'читатель' },
-};
-
-const roleIn = (role: string, language: Language) => ROLES[role]?.[language] ?? role;

@@ -1,12 +1,6 @@
+import { roleInWords } from '@techbourse/api-schema';
 import type { Language } from '@techbourse/domain';
 import type { Say } from '../kind/say.ts';
-
-const ROLES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  owner: { zh: '所有者', en: 'an owner', ru: 'владелец' },
-  admin: { zh: '管理员', en: 'an administrator', ru: 'администратор' },
-  editor: { zh: '编辑', en: 'an editor', ru: 'редактор' },
-  viewer: { zh: '查看者', en: 'a viewer', ru: 'читатель' },
-};
 
 const YOURSELF: Readonly<Record<Language, string>> = {
   zh: '这与您本人有关',
@@ -29,7 +23,7 @@ export function whyTold(
   const asked = ASKED[kind];
   if (asked) return asked[language];
   if (organisationId === null) return YOURSELF[language];
-  const as = ROLES[role ?? 'viewer']?.[language] ?? '';
+  const as = roleInWords(role ?? 'viewer', language);
   const of = say.organisation(organisationId);
   if (language === 'zh') return `您是${of}的${as}`;
   return language === 'ru' ? `Вы ${as} организации ${of}` : `You are ${as} of ${of}`;

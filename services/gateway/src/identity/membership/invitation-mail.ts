@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from '@techbourse/api-schema';
 import type { Tx } from '@techbourse/db';
 import type { Language } from '@techbourse/domain';
 import { accountPage } from '@techbourse/gateway/api';
@@ -12,13 +13,6 @@ import { nameFor } from './view.ts';
 
 /** One address gets no more than one mail of an invitation in this time, however often it is invited. */
 const APART_MS = 3_600_000;
-
-const ROLE_NAMES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
-  owner: { zh: '所有者', en: 'owner', ru: 'владелец' },
-  admin: { zh: '管理员', en: 'administrator', ru: 'администратор' },
-  editor: { zh: '编辑', en: 'editor', ru: 'редактор' },
-  viewer: { zh: '查看者', en: 'viewer', ru: 'наблюдатель' },
-};
 
 type Data = {
   organisation: string;
