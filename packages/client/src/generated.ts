@@ -6012,6 +6012,11 @@ export type components = {
             active: number;
             delayed: number;
             failed: number;
+            /**
+             * @description when the oldest of those that failed did so
+             * @default null
+             */
+            failedSince: string | null;
         };
         JobsOverview: {
             items: {

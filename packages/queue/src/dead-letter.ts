@@ -90,6 +90,12 @@ export async function countDeadLetters(queue: Queue): Promise<number> {
   return (await queue.getJobCounts('failed')).failed ?? 0;
 }
 
+/** When the oldest dead letter of a queue failed; null: it has none. */
+export async function oldestFailure(redis: Redis, queue: Queue): Promise<string | null> {
+  const [, at] = await redis.zrange(queue.toKey('failed'), '0', '0', 'WITHSCORES');
+  return at === undefined ? null : new Date(Number(at)).toISOString();
+}
+
 /**
  * Puts all dead letters of a queue that `filter` means back in line with all their tries, oldest first. Jobs that fail
  * again meanwhile are left.

@@ -249,7 +249,7 @@ describe('the queue', () => {
         await holding.promise;
       },
     });
-    const counted = { waiting: 1, active: 1, delayed: 1, failed: 1 };
+    const counted = { waiting: 1, active: 1, delayed: 1, failed: 1, failedSince: expect.any(String) };
     await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.active === 1);
     await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.delayed === 1);
     expect((await sending.counts(jobs))['pair.progress']).toEqual(counted);

@@ -8,12 +8,20 @@ import {
   type DeadLetterFilter,
   type DeadLetterPlace,
   listDeadLetters,
+  oldestFailure,
   replayAll,
   replayDeadLetter,
 } from './dead-letter.ts';
 import { measureQueues } from './figures.ts';
 
-export type JobCounts = { waiting: number; active: number; delayed: number; failed: number };
+export type JobCounts = {
+  waiting: number;
+  active: number;
+  delayed: number;
+  failed: number;
+  /** When the oldest of those that failed for good did so; null: there is none. */
+  failedSince: string | null;
+};
 
 export type PublishedMark = {
   read(): Promise<number | null>;
@@ -104,7 +112,8 @@ export function createQueue(settings: QueueSettings): JobQueue {
     },
     counts: async (jobs) => {
       const entries = jobs.map(async (job) => {
-        const counts = await (await queueOf(job)).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
+        const queue = await queueOf(job);
+        const counts = await queue.getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
         const of = (name: string) => counts[name] ?? 0;
         return [
           job,
@@ -113,6 +122,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
             active: of('active'),
             delayed: of('delayed'),
             failed: of('failed'),
+            failedSince: of('failed') > 0 ? await oldestFailure(redis, queue) : null,
           },
         ] as const;
       });

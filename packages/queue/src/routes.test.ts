@@ -62,10 +62,14 @@ describe('the routes of a queue', () => {
   });
 
   it('count the jobs this process answers for, and no others', async () => {
-    const none = { waiting: 0, active: 0, delayed: 0, failed: 5 };
+    const letters = await queue.deadLetters(JOBS);
+    const of = (name: string) => {
+      const failedSince = letters.findLast(({ job }) => job === name)?.failedAt;
+      return { waiting: 0, active: 0, delayed: 0, failed: 5, failedSince };
+    };
     expect(await get('/operations/jobs')).toEqual({
       status: 200,
-      body: { 'listing.index': none, 'profile.build': none },
+      body: { 'listing.index': of('listing.index'), 'profile.build': of('profile.build') },
     });
   });
 

@@ -25,7 +25,13 @@ const deadLetterQuerySchema = z.object({
 });
 const placeShapeSchema = z.tuple([cursorKey.big, cursorKey.text, cursorKey.text]);
 
-const countsSchema = z.object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() });
+const countsSchema = z.object({
+  waiting: z.int(),
+  active: z.int(),
+  delayed: z.int(),
+  failed: z.int(),
+  failedSince: z.string().nullable(),
+});
 
 /**
  * What an operator sees of the jobs this process answers for: what waits, what failed for good, and a second chance. Its

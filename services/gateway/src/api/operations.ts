@@ -11,7 +11,13 @@ const failureSchema = z
 export const failuresSchema = z.array(failureSchema);
 
 const jobCountsSchema = z
-  .object({ waiting: z.int(), active: z.int(), delayed: z.int(), failed: z.int() })
+  .object({
+    waiting: z.int(),
+    active: z.int(),
+    delayed: z.int(),
+    failed: z.int(),
+    failedSince: z.string().nullable().default(null).describe('when the oldest of those that failed did so'),
+  })
   .meta({ id: 'JobCounts' });
 
 export const jobsSchema = z

@@ -19,12 +19,18 @@ const reviews: WorkSource = {
   title: sql`'Membrane'`,
   organisation: sql`${row.organisation}::uuid`,
 };
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+const DEAD: Readonly<Record<string, object>> = {
+  demands: { failed: 3, failedSince: hoursAgo(5) },
+  contracts: { failed: 1, failedSince: hoursAgo(30) },
+};
 const services = await Promise.all(
   SERVICES.map((name) =>
     startService(name, (app) => {
       registerWork(app, db, name === 'listings' ? [reviews] : []);
+      const none = { waiting: 0, active: 0, delayed: 0, failed: 0, failedSince: null };
       app.get('/operations/jobs', async () => ({
-        [`${name}.index`]: { waiting: 0, active: 0, delayed: 0, failed: name === 'demands' ? 3 : 0 },
+        [`${name}.index`]: { ...none, ...DEAD[name] },
       }));
     }),
   ),
@@ -59,7 +65,11 @@ describe('the operator’s work', () => {
       oldestHours: 49,
       rows: [{ id: row.id, title: 'Membrane', next: `POST /api/listings/${row.id}/publish` }, {}],
     });
-    expect(await work('dead_letters')).toMatchObject({ count: 3, rows: [{ title: '3 of demands.index' }] });
+    expect(await work('dead_letters')).toMatchObject({
+      count: 4,
+      oldestHours: 30,
+      rows: [{ title: '1 of contracts.index' }, { title: '3 of demands.index' }],
+    });
   });
 
   it('has requests for verification and organisations of one name', async () => {

@@ -49,11 +49,15 @@ export async function listWork(ctx: Context, actor: Actor, limit: number, reques
     askAll(SERVICES, async (service) => deadOf(service, await ask(service, 'jobs', jobCountsSchema))),
   ]);
   const failed = dead.items.reduce((sum, { count }) => sum + count, 0);
+  // What says no moment, a service of the version before, comes last.
+  const waiting = dead.items
+    .map(({ row }) => row)
+    .toSorted((a, b) => (a.since ?? '9').localeCompare(b.since ?? '9') || a.id.localeCompare(b.id));
   const letters: WorkQueue = {
     kind: 'dead_letters',
     count: failed,
-    oldestAt: null,
-    rows: dead.items.slice(0, limit).map(({ row }) => row),
+    oldestAt: waiting[0]?.since ?? null,
+    rows: waiting.slice(0, limit),
   };
   const now = ctx.clock.now().getTime();
   const items = [...own, ...others.items, letters].map(({ rows, ...queue }) => ({
@@ -67,9 +71,9 @@ export async function listWork(ctx: Context, actor: Actor, limit: number, reques
 }
 
 function deadOf(service: ServiceName, counts: z.infer<typeof jobCountsSchema>) {
-  return Object.entries(counts).flatMap(([job, { failed }]) => {
+  return Object.entries(counts).flatMap(([job, { failed, failedSince: since }]) => {
     if (failed === 0) return [];
-    const row: Row = { id: `${service}/${job}`, since: null, title: `${failed} of ${job}`, organisationId: null };
+    const row: Row = { id: `${service}/${job}`, since, title: `${failed} of ${job}`, organisationId: null };
     return [{ count: failed, row }];
   });
 }
