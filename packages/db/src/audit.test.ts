@@ -110,3 +110,15 @@ it('a row says who acted for whom, as one of which agency, from where and in whi
     { ...common, subject: read, is_read: true },
   ]);
 });
+
+it('notes any number of entries in one transaction, also more than one statement takes', async () => {
+  const many = 7000;
+  await asRole('listings', async (db) => {
+    const { audit } = serviceTables(pgSchema('listings'));
+    const subject = newId();
+    const entries = Array.from({ length: many }, () => ({ action: 'thing.counted', subject }));
+    await db.orm.transaction((tx) => writeAudit(tx, audit, testActor(), entries));
+    const [row] = await db.sql`select count(*)::int as n from listings.audit where subject = ${subject}`;
+    expect(row?.n).toBe(many);
+  });
+});

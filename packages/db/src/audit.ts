@@ -1,6 +1,7 @@
 import { currentRequest, newId } from '@techbourse/platform';
 import type { Actor, Read } from '@techbourse/policy';
 import type { Database, Executor, Tx } from './connect.ts';
+import { rowBatches } from './row-batches.ts';
 import type { ServiceTables } from './tables.ts';
 
 export type AuditEntry = { action: string; subject: string; data?: Record<string, unknown> };
@@ -30,24 +31,22 @@ async function insert(
   entries: readonly AuditEntry[],
   isRead: boolean,
 ): Promise<void> {
-  if (entries.length === 0) return;
   const { person, agency, mandateId } = actor.by ?? {};
   const request = currentRequest();
-  await tx.insert(audit).values(
-    entries.map((entry) => ({
-      id: newId(),
-      action: entry.action,
-      subject: entry.subject,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      organisationId: actor.organisation?.id ?? null,
-      personId: person ?? null,
-      agencyId: agency ?? null,
-      mandateId: mandateId ?? null,
-      address: request?.address ?? null,
-      requestId: request?.requestId ?? null,
-      isRead,
-      data: entry.data ?? {},
-    })),
-  );
+  const rows = entries.map((entry) => ({
+    id: newId(),
+    action: entry.action,
+    subject: entry.subject,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    organisationId: actor.organisation?.id ?? null,
+    personId: person ?? null,
+    agencyId: agency ?? null,
+    mandateId: mandateId ?? null,
+    address: request?.address ?? null,
+    requestId: request?.requestId ?? null,
+    isRead,
+    data: entry.data ?? {},
+  }));
+  for (const part of rowBatches(audit, rows)) await tx.insert(audit).values(part);
 }

@@ -16,6 +16,7 @@ export { type Relay, type RelayOptions, startRelay, unknownEvents } from './rela
 export { queueRebuild, resendEvents } from './resend.ts';
 export { reusable } from './reusable.ts';
 export { prepareSchemas, runtimeRole, type SchemaPlan } from './roles.ts';
+export { rowBatches } from './row-batches.ts';
 export {
   amongEveryRow,
   amongRows,

@@ -1,4 +1,4 @@
-import type { Database, Executor, Tx } from '@techbourse/db';
+import { type Database, type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { sql } from 'drizzle-orm';
 import { getTableConfig } from 'drizzle-orm/pg-core';
@@ -44,17 +44,16 @@ export async function writeMails(tx: Tx | Executor, mail: MailTable, mails: read
   if (mails.length === 0) return;
   if (!mails.every(({ to }) => isMailAddress(to))) throw new Error('a mail is for one address');
   const { schema } = getTableConfig(mail);
-  await tx.insert(mail).values(
-    mails.map(({ kind, to, language, content, bulk = false, unsubscribeUrl }) => ({
-      id: newId(),
-      kind,
-      recipient: to,
-      language,
-      bulk,
-      unsubscribeUrl: unsubscribeUrl === undefined ? null : webUrl(unsubscribeUrl),
-      ...renderMail(content, language),
-    })),
-  );
+  const rows = mails.map(({ kind, to, language, content, bulk = false, unsubscribeUrl }) => ({
+    id: newId(),
+    kind,
+    recipient: to,
+    language,
+    bulk,
+    unsubscribeUrl: unsubscribeUrl === undefined ? null : webUrl(unsubscribeUrl),
+    ...renderMail(content, language),
+  }));
+  for (const part of rowBatches(mail, rows)) await tx.insert(mail).values(part);
   await tx.execute(sql`select pg_notify(${mailChannel(schema ?? 'public')}, '')`);
 }
 

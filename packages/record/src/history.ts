@@ -1,5 +1,13 @@
 import type { Page } from '@techbourse/api-schema';
-import { type Executor, type NewEvent, type ServiceTables, type Tx, writeAudit, writeEvents } from '@techbourse/db';
+import {
+  type Executor,
+  type NewEvent,
+  rowBatches,
+  type ServiceTables,
+  type Tx,
+  writeAudit,
+  writeEvents,
+} from '@techbourse/db';
 import { cursorKey, decodeCursor, fail, newId, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
@@ -70,12 +78,14 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
         const growth = growthOf(own, isPublic);
         await countGrowth(tx, tables.usage, quotasOf(ctx.config), { actor, organisationId, growth });
       }
-      await tx.insert(tables.event).values(changes.map((change) => eventRow(change, actor)));
+      for (const part of rowBatches(tables.event, changes)) {
+        await tx.insert(tables.event).values(part.map((change) => eventRow(change, actor)));
+      }
       const shown = changes.flatMap(({ after }) => (isPublic(after) ? [after] : []));
-      if (shown.length > 0) {
+      for (const part of rowBatches(tables.version, shown)) {
         await tx
           .insert(tables.version)
-          .values(shown.map(({ id, version, content }) => ({ recordId: id, version, content })));
+          .values(part.map(({ id, version, content }) => ({ recordId: id, version, content })));
       }
       const entries = changes.map(({ after, action }) => ({
         action: `${rules.noun}.${action}`,

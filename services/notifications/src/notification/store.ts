@@ -1,4 +1,4 @@
-import { type Executor, prepared, type Tx } from '@techbourse/db';
+import { type Executor, prepared, rowBatches, type Tx } from '@techbourse/db';
 import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { fact as factTable, membership, notification } from '../db/schema.ts';
 import type { KindName } from '../kind/kinds.ts';
@@ -40,21 +40,8 @@ export async function insertNotifications(tx: Tx, given: readonly NewNotificatio
   const byFact = Map.groupBy(given, ({ personId, fact }) => `${personId} ${fact}`);
   const rows = [...byFact.values()].flatMap(([first]) => first ?? []);
   await lockOrder(tx);
-  const made = await tx
-    .insert(notification)
-    .values(rows.map(({ atOnce: _, preferenceOf: __, ...row }) => row))
-    // What was taken back is told again when its date is set again.
-    .onConflictDoUpdate({
-      target: [notification.personId, notification.fact],
-      set: {
-        id: sql`excluded.id`,
-        data: sql`excluded.data`,
-        seq: sql`nextval('notifications.notification_seq')`,
-        voidAt: sql`null`,
-      },
-      setWhere: isNotNull(notification.voidAt),
-    })
-    .returning({ id: notification.id, personId: notification.personId });
+  const made: Pick<NotificationRow, 'id' | 'personId'>[] = [];
+  for (const part of rowBatches(notification, rows)) made.push(...(await insertPart(tx, part)));
   const ids = new Set(made.map(({ id }) => id));
   await hurryMail(
     tx,
@@ -63,6 +50,26 @@ export async function insertNotifications(tx: Tx, given: readonly NewNotificatio
   await wakeStreams(
     tx,
     made.map(({ personId }) => personId),
+  );
+}
+
+function insertPart(tx: Tx, rows: readonly NewNotification[]): Promise<Pick<NotificationRow, 'id' | 'personId'>[]> {
+  return (
+    tx
+      .insert(notification)
+      .values(rows.map(({ atOnce: _, preferenceOf: __, ...row }) => row))
+      // What was taken back is told again when its date is set again.
+      .onConflictDoUpdate({
+        target: [notification.personId, notification.fact],
+        set: {
+          id: sql`excluded.id`,
+          data: sql`excluded.data`,
+          seq: sql`nextval('notifications.notification_seq')`,
+          voidAt: sql`null`,
+        },
+        setWhere: isNotNull(notification.voidAt),
+      })
+      .returning({ id: notification.id, personId: notification.personId })
   );
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { type Language, languages } from '@techbourse/domain';
 import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
@@ -68,7 +68,7 @@ export async function ensurePreferences(
   const { frequency, hour, weekday } = STANDARD;
   const nextAt = nextDigest({ frequency, hour, weekday, zone }, now);
   const rows = ids.map((personId) => ({ personId, frequency, hour, weekday, zone, nextAt, linkKey: newLinkKey() }));
-  await tx.insert(preference).values(rows).onConflictDoNothing();
+  for (const part of rowBatches(preference, rows)) await tx.insert(preference).values(part).onConflictDoNothing();
 }
 
 const newLinkKey = (): string => randomBytes(32).toString('base64url');

@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { and, asc, count, eq, type InferSelectModel, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Every, Searched } from '../api/saved-search.ts';
 import { person, savedSearch, savedSearchSeen } from '../db/schema.ts';
@@ -81,13 +81,16 @@ export async function claimSearches(db: Executor, now: Date, until: Date, limit:
 
 /** Notes what a search has found. @returns the ids that it had not found before. */
 export async function noteSeen(tx: Tx, searchId: string, ids: readonly string[], at: Date): Promise<Set<string>> {
-  if (ids.length === 0) return new Set();
-  const rows = await tx
-    .insert(savedSearchSeen)
-    .values([...new Set(ids)].map((recordId) => ({ searchId, recordId, at })))
-    .onConflictDoUpdate({ target: [savedSearchSeen.searchId, savedSearchSeen.recordId], set: { at } })
-    .returning({ id: savedSearchSeen.recordId, isNew: sql<boolean>`xmax = 0` });
-  return new Set(rows.filter(({ isNew }) => isNew).map(({ id }) => id));
+  const fresh = new Set<string>();
+  for (const part of rowBatches(savedSearchSeen, [...new Set(ids)])) {
+    const rows = await tx
+      .insert(savedSearchSeen)
+      .values(part.map((recordId) => ({ searchId, recordId, at })))
+      .onConflictDoUpdate({ target: [savedSearchSeen.searchId, savedSearchSeen.recordId], set: { at } })
+      .returning({ id: savedSearchSeen.recordId, isNew: sql<boolean>`xmax = 0` });
+    for (const { id, isNew } of rows) if (isNew) fresh.add(id);
+  }
+  return fresh;
 }
 
 /** What was seen so long ago that no look reaches it, and the searches of people who are deleted. */

@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { and, asc, count, desc, eq, gt, type InferSelectModel, inArray, lt, sql } from 'drizzle-orm';
 import { change, webhook, webhookAttempt, webhookDelivery } from '../db/schema.ts';
@@ -18,12 +18,13 @@ export type NewDelivery = Pick<
 
 /** Deliveries that wait from now on. Those that are there already wait again: with the same id and body. */
 export async function queueDeliveries(tx: Tx, rows: readonly NewDelivery[], now: Date): Promise<void> {
-  if (rows.length === 0) return;
   const waiting = { state: 'waiting', attempts: 0, nextAt: now } as const;
-  await tx
-    .insert(webhookDelivery)
-    .values(rows.map((row) => ({ ...row, ...waiting, id: newId(), createdAt: now })))
-    .onConflictDoUpdate({ target: [webhookDelivery.webhookId, webhookDelivery.changeId], set: waiting });
+  for (const part of rowBatches(webhookDelivery, rows)) {
+    await tx
+      .insert(webhookDelivery)
+      .values(part.map((row) => ({ ...row, ...waiting, id: newId(), createdAt: now })))
+      .onConflictDoUpdate({ target: [webhookDelivery.webhookId, webhookDelivery.changeId], set: waiting });
+  }
 }
 
 /** A test, which nobody repeats. */

@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import { type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import type { Role } from '@techbourse/policy';
 import { and, asc, count, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
@@ -123,15 +123,19 @@ export async function activate(tx: Tx, personId: string, organisationId: string)
 
 /** The next version of what each person is in an organisation. */
 export async function nextVersions(tx: Tx, of: readonly { organisationId: string; personId: string }[]) {
-  if (of.length === 0) return [];
-  return tx
-    .insert(membershipVersion)
-    .values(of.map(({ organisationId, personId }) => ({ organisationId, personId, version: 1 })))
-    .onConflictDoUpdate({
-      target: [membershipVersion.organisationId, membershipVersion.personId],
-      set: { version: sql`${membershipVersion.version} + 1` },
-    })
-    .returning();
+  const made: (typeof membershipVersion.$inferSelect)[] = [];
+  for (const part of rowBatches(membershipVersion, of)) {
+    const rows = await tx
+      .insert(membershipVersion)
+      .values(part.map(({ organisationId, personId }) => ({ organisationId, personId, version: 1 })))
+      .onConflictDoUpdate({
+        target: [membershipVersion.organisationId, membershipVersion.personId],
+        set: { version: sql`${membershipVersion.version} + 1` },
+      })
+      .returning();
+    made.push(...rows);
+  }
+  return made;
 }
 
 /** Undefined when one waits for an answer already. */

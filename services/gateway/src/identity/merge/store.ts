@@ -1,6 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, type Column, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { member, session } from '../../db/auth-tables.ts';
 import { type MovedByMerge, organisationDomain, organisationMerge } from '../../db/organisation-tables.ts';
 import { apiKey, organisation } from '../../db/schema.ts';
@@ -73,19 +73,24 @@ export async function moveUnits(tx: Tx, from: string, into: string, ids?: readon
   return rows.map(({ id }) => id);
 }
 
+/** One parameter, however many people there are. */
+function isOneOf(column: Column, ids: readonly string[]): SQL {
+  return sql`${column} = any(${sql.param([...ids])}::uuid[])`;
+}
+
 /** Sessions that act for one organisation act for the other: everybody’s, or those of some people. */
 export async function moveSessions(tx: Tx, from: string, into: string, people?: readonly string[]): Promise<void> {
   await tx
     .update(session)
     .set({ activeOrganizationId: into })
-    .where(and(eq(session.activeOrganizationId, from), people ? inArray(session.userId, [...people]) : undefined));
+    .where(and(eq(session.activeOrganizationId, from), people ? isOneOf(session.userId, people) : undefined));
 }
 
 export async function removeAdded(tx: Tx, organisationId: string, personIds: readonly string[]): Promise<string[]> {
   if (personIds.length === 0) return [];
   const rows = await tx
     .delete(member)
-    .where(and(eq(member.organizationId, organisationId), inArray(member.userId, [...personIds])))
+    .where(and(eq(member.organizationId, organisationId), isOneOf(member.userId, personIds)))
     .returning({ personId: member.userId });
   return rows.map(({ personId }) => personId);
 }
