@@ -12,9 +12,17 @@ export function orcidCheckCharacter(first15: string): string | undefined {
   return check === 10 ? 'X' : String(check);
 }
 
-/** An ORCID iD in its one written form, `0000-0002-1825-0097`; undefined when it is none. Takes its https address too. */
+const PREFIX = /^(?:(?:https?:\/\/)?(?:www\.)?orcid\.org\/|orcid(?: id)?\s*:?\s*)/i;
+/** Also the hyphens and dashes that texts are set with, and blanks. */
+const BETWEEN = '[-\\u2010-\\u2015\\u2212\\s]?';
+const PARTS = new RegExp(String.raw`^(\d{4})${BETWEEN}(\d{4})${BETWEEN}(\d{4})${BETWEEN}(\d{3})([\dXx])\/?$`);
+
+/**
+ * An ORCID iD in its one written form, `0000-0002-1825-0097`; undefined when it is none. Takes its address and `ORCID:` before
+ * it, and the digits with hyphens, blanks or nothing between.
+ */
 export function readOrcid(text: string): string | undefined {
-  const match = /^(?:https?:\/\/orcid\.org\/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3})([\dXx])$/.exec(text.trim());
+  const match = PARTS.exec(text.normalize('NFKC').trim().replace(PREFIX, ''));
   if (!match) return undefined;
   const [, a = '', b = '', c = '', d = '', check = ''] = match;
   if (orcidCheckCharacter(a + b + c + d) !== check.toUpperCase()) return undefined;
