@@ -75,7 +75,10 @@ export type paths = {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change your name or language */
+        /**
+         * Change your name, language or ORCID iD
+         * @description One person gives an ORCID iD; whoever gives it after is told that it is taken, not by whom. It is yours as you say: the exchange does not ask orcid.org.
+         */
         patch: operations["patchAccount"];
         trace?: never;
     };
@@ -4338,6 +4341,9 @@ export type components = {
             secondFactor: boolean;
             /** @description null without a second factor */
             recoveryCodesLeft: number | null;
+            /** @description that you gave as your own */
+            orcid: string | null;
+            orcidShownTo: components["schemas"]["OrcidShownTo"];
             version: number;
             createdAt: string;
         };
@@ -4350,6 +4356,10 @@ export type components = {
             expectedVersion: number;
             name?: string;
             language?: components["schemas"]["LanguageInput"];
+            /** @description your own; also as an address. null takes it away */
+            orcid?: components["schemas"]["OrcidInput"] | null;
+            /** @description at first nobody */
+            orcidShownTo?: components["schemas"]["OrcidShownToInput"];
         };
         Accreditation: {
             id: components["schemas"]["Id"];
@@ -4623,6 +4633,8 @@ export type components = {
         Broker: {
             personId: components["schemas"]["Id"];
             name: string;
+            /** @description when the person shows it to you */
+            orcid: string | null;
             credentials: components["schemas"]["BrokerCredential"][];
         };
         BrokerCredential: {
@@ -6794,6 +6806,8 @@ export type components = {
             personId: components["schemas"]["Id"];
             name: string;
             email: string;
+            /** @description when the person shows it to you */
+            orcid: string | null;
             role: components["schemas"]["Role"];
             since: components["schemas"]["Moment"];
         };
@@ -7157,6 +7171,18 @@ export type components = {
             items: components["schemas"]["OperatorWork"][];
             failures: components["schemas"]["ServiceFailure"][];
         };
+        /** @example 0000-0002-1825-0097 */
+        OrcidInput: string;
+        /**
+         * @description organisations: whoever acts for one that you belong to; everybody: whoever sees your name in a list
+         * @enum {string}
+         */
+        OrcidShownTo: "nobody" | "organisations" | "everybody";
+        /**
+         * @description organisations: whoever acts for one that you belong to; everybody: whoever sees your name in a list
+         * @enum {string}
+         */
+        OrcidShownToInput: "nobody" | "organisations" | "everybody";
         Organisation: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["OrganisationKind"];

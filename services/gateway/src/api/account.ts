@@ -1,4 +1,4 @@
-import { languages, lineText } from '@techbourse/domain';
+import { languages, lineText, orcidSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const EMAIL_MAX = 254;
@@ -43,11 +43,19 @@ export const newPasswordSchema = z
   .meta({ id: 'NewPassword' });
 export type NewPassword = z.infer<typeof newPasswordSchema>;
 
+export const orcidShownToSchema = z
+  .enum(['nobody', 'organisations', 'everybody'])
+  .describe('organisations: whoever acts for one that you belong to; everybody: whoever sees your name in a list')
+  .meta({ id: 'OrcidShownTo' });
+export type OrcidShownTo = z.infer<typeof orcidShownToSchema>;
+
 export const accountEditSchema = z
   .strictObject({
     expectedVersion: z.int().min(1),
     name: personNameSchema.optional(),
     language: languages.schema.optional(),
+    orcid: orcidSchema.nullable().optional().describe('your own; also as an address. null takes it away'),
+    orcidShownTo: orcidShownToSchema.optional().describe('at first nobody'),
   })
   .meta({ id: 'AccountEdit' });
 export type AccountEdit = z.infer<typeof accountEditSchema>;

@@ -94,7 +94,12 @@ const credentialSchema = z
   .meta({ id: 'BrokerCredential' });
 
 const brokerSchema = z
-  .object({ personId: idSchema, name: z.string(), credentials: z.array(credentialSchema) })
+  .object({
+    personId: idSchema,
+    name: z.string(),
+    orcid: z.string().nullable().describe('when the person shows it to you'),
+    credentials: z.array(credentialSchema),
+  })
   .meta({ id: 'Broker', description: 'A member of an agency, with what makes it a broker' });
 export type Broker = z.infer<typeof brokerSchema>;
 

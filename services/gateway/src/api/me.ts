@@ -1,6 +1,7 @@
 import { scopeSchema } from '@techbourse/api-schema';
 import { idSchema, languages } from '@techbourse/domain';
 import { z } from 'zod';
+import { orcidShownToSchema } from './account.ts';
 import { mandateAboutSchema } from './mandate.ts';
 import { organisationSchema } from './organisation.ts';
 
@@ -12,6 +13,8 @@ export const accountSchema = z
     language: languages.schema,
     secondFactor: z.boolean().describe('a code of an app is asked for beside the password'),
     recoveryCodesLeft: z.int().nullable().describe('null without a second factor'),
+    orcid: z.string().nullable().describe('that you gave as your own'),
+    orcidShownTo: orcidShownToSchema,
     version: z.int(),
     createdAt: z.string(),
   })

@@ -12,6 +12,7 @@ export const memberSchema = z
     personId: idSchema,
     name: z.string(),
     email: z.string(),
+    orcid: z.string().nullable().describe('when the person shows it to you'),
     role: roleSchema,
     since: timestampSchema,
   })

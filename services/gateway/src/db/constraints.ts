@@ -74,6 +74,7 @@ export const constraints = {
   person_deletion_person_id_person_id_fk: 'There is no such person',
   person_email_unique: 'There is a person with this address already',
   person_orcid_once: { reason: 'person.orcid_taken', message: 'Another person has given this ORCID iD' },
+  person_orcid_shown_to: 'An ORCID iD is shown to nobody, to organisations or to everybody',
   person_orcid_person_id_person_id_fk: 'There is no such person',
   mail_link_person_id_person_id_fk: 'There is no such person',
   mail_link_purpose: 'There is no such kind of link',

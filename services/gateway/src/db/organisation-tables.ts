@@ -161,8 +161,14 @@ export const organisationMerge = schema.table(
 );
 
 /** The ORCID iD that a person gives as its own. */
-export const personOrcid = schema.table('person_orcid', {
-  personId: ofPerson('person_id').primaryKey(),
-  orcid: text('orcid').notNull().unique('person_orcid_once'),
-  createdAt: created(),
-});
+export const personOrcid = schema.table(
+  'person_orcid',
+  {
+    personId: ofPerson('person_id').primaryKey(),
+    orcid: text('orcid').notNull().unique('person_orcid_once'),
+    /** Who sees it beside the person: nobody, who acts for an organisation it belongs to, everybody who sees the person. */
+    shownTo: text('shown_to').notNull().default('nobody'),
+    createdAt: created(),
+  },
+  (table) => [check('person_orcid_shown_to', sql`${table.shownTo} in ('nobody', 'organisations', 'everybody')`)],
+);

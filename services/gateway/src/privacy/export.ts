@@ -3,8 +3,8 @@ import { authorisePerson } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../context.ts';
 import { audit } from '../db/schema.ts';
+import { findOrcid } from '../identity/orcid/store.ts';
 import { findPerson } from '../identity/person/store.ts';
-import { findOrcid } from '../identity/privacy/store.ts';
 import { sessionEnded } from '../identity/session/cache.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
@@ -18,7 +18,7 @@ export async function exportPerson(ctx: Context, actor: Actor, requestId: string
   const person = await findPerson(ctx.db.orm, id);
   if (!person) throw sessionEnded();
   const { email } = person;
-  const orcid = await findOrcid(ctx.exchange.orm, id);
+  const orcid = (await findOrcid(ctx.exchange.orm, id))?.orcid;
   const path = `/people/me/data?${new URLSearchParams({ email, ...(orcid && { orcid }) })}`;
   const parts = await Promise.all([
     readPersonData(ctx.db, 'identity', { id, email, orcids: orcid === undefined ? [] : [orcid] }),

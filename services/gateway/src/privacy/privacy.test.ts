@@ -26,7 +26,12 @@ const { ctx } = gateway;
 const later = (days: number) => {
   now = new Date(Date.now() + days * 86_400_000);
 };
-const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: object) => {
+const ask = async (
+  method: 'GET' | 'POST' | 'PATCH',
+  url: string,
+  headers: Record<string, string>,
+  payload?: object,
+) => {
   const reply = await gateway.app.inject({ method, url, headers, ...(payload ? { payload } : {}) });
   return { status: reply.statusCode, body: reply.body ? reply.json() : undefined };
 };
@@ -43,8 +48,11 @@ describe('the export of a person’s data', () => {
         values (${newId()}, 'listing.edit', ${`of ${id}`}, 'person', ${id}, ${id}, '{}')`;
       await db.sql`insert into notifications.person (id, version, email, language) values (${id}, 1, 'x@example.org', 'en')`;
     }
+    const orcid = { expectedVersion: 1, orcid: '0000-0001-5109-3700' };
+    expect((await ask('PATCH', '/api/account', person.headers, orcid)).status).toBe(200);
     const { status, body } = await ask('GET', '/api/account/export', person.headers);
     expect(status).toBe(200);
+    expect(body.data['identity.person_orcid']).toMatchObject([{ orcid: orcid.orcid, shown_to: 'nobody' }]);
     expect(body.data['identity.person']).toMatchObject([{ id: person.id, name: 'Wang Fang', email: person.email }]);
     expect(body.data['identity.member']).toMatchObject([{ organisation_id: organisationId, role: 'editor' }]);
     expect(body.data['listings.audit']).toMatchObject([{ subject: `of ${person.id}` }]);
@@ -91,7 +99,8 @@ describe('the deletion of a person', () => {
     const { id: organisationId } = await newOrganisation(gateway.app);
     await newPerson(gateway, { organisationId, role: 'owner' });
     await joinOrganisation(gateway, person, organisationId, 'admin');
-    await db.sql`insert into identity.person_orcid (person_id, orcid) values (${person.id}, '0000-0002-1825-0097')`;
+    const orcid = { expectedVersion: 1, orcid: '0000-0002-1825-0097', orcidShownTo: 'everybody' };
+    expect((await ask('PATCH', '/api/account', person.headers, orcid)).status).toBe(200);
     expect(await ask('POST', deletion, person.headers, { email: 'other@example.org' })).toMatchObject({
       status: 400,
       body: { reason: 'account.delete.address' },
@@ -122,6 +131,9 @@ describe('the deletion of a person', () => {
       ]);
       expect([table, column, rows.length]).toEqual([table, column, 0]);
     }
+    const named =
+      await db.sql`select 1 from identity.audit where person_id = ${person.id} and data::text like '%1825%'`;
+    expect(named).toHaveLength(0);
     const [kept] = await db.sql`select count(*)::int as n from identity.audit where person_id = ${person.id}`;
     expect(kept?.n).toBeGreaterThan(0);
     const events =
@@ -130,6 +142,8 @@ describe('the deletion of a person', () => {
     const [told] = await db.sql`select payload from identity.outbox
       where type = 'person.changed' and key = ${person.id} order by seq desc limit 1`;
     expect(told?.payload).toMatchObject({ id: person.id, email: null, name: null, deleted: true });
+    const heir = await newPerson(gateway);
+    expect((await ask('PATCH', '/api/account', heir.headers, orcid)).status).toBe(200);
     later(0);
   });
 

@@ -62,10 +62,15 @@ export function viewAccreditation(row: AccreditationRow, today: string): Accredi
   };
 }
 
-export function viewBrokers(credentials: readonly (CredentialRow & { name: string })[], today: string): Broker[] {
+export function viewBrokers(
+  credentials: readonly (CredentialRow & { name: string })[],
+  orcids: ReadonlyMap<string, string>,
+  today: string,
+): Broker[] {
   return [...Map.groupBy(credentials, ({ personId }) => personId)].map(([personId, own]) => ({
     personId,
     name: own[0]?.name ?? '',
+    orcid: orcids.get(personId) ?? null,
     credentials: own.map(({ id, kind, number, issuer, validTo }) => ({
       id,
       kind: kind as Broker['credentials'][number]['kind'], // written by this service only, from the same list
@@ -81,7 +86,11 @@ export function viewBrokers(credentials: readonly (CredentialRow & { name: strin
 export function viewAgency(
   actor: Actor,
   row: OrganisationRow,
-  of: { accreditations: readonly AccreditationRow[]; credentials: readonly (CredentialRow & { name: string })[] },
+  of: {
+    accreditations: readonly AccreditationRow[];
+    credentials: readonly (CredentialRow & { name: string })[];
+    orcids: ReadonlyMap<string, string>;
+  },
   today: string,
 ): Agency {
   const { id, kind } = row;
@@ -95,6 +104,6 @@ export function viewAgency(
     verified,
     mayAct: standingFault({ kind, verified, accreditations }, today) === undefined,
     accreditations: accreditations.map((one) => viewAccreditation(one, today)),
-    brokers: organisationTier(actor, row) === 'T0' ? [] : viewBrokers(of.credentials, today),
+    brokers: organisationTier(actor, row) === 'T0' ? [] : viewBrokers(of.credentials, of.orcids, today),
   };
 }

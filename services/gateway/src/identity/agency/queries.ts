@@ -2,6 +2,7 @@ import type { Agency } from '@techbourse/gateway/api';
 import { today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
+import { orcidsFor } from '../orcid/shown.ts';
 import { findOrganisation } from '../organisation/store.ts';
 import { assertAgency, viewAgency } from './agency.ts';
 import { accreditationsOf, credentialsOf } from './store.ts';
@@ -12,5 +13,7 @@ export async function getAgency(ctx: Context, actor: Actor, id: string): Promise
   const { orm } = ctx.exchange;
   const row = assertAgency(actor, await findOrganisation(orm, id));
   const [accreditations, credentials] = await Promise.all([accreditationsOf(orm, id), credentialsOf(orm, id)]);
-  return viewAgency(actor, row, { accreditations, credentials }, today(ctx));
+  const people = credentials.map(({ personId }) => personId);
+  const orcids = await orcidsFor(ctx, actor, people);
+  return viewAgency(actor, row, { accreditations, credentials, orcids }, today(ctx));
 }

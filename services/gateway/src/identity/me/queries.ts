@@ -2,6 +2,7 @@ import type { Me } from '@techbourse/gateway/api';
 import { ACTIONS, type Action, type Actor, decide, isPerson } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { readFor } from '../../rows.ts';
+import { findOrcid } from '../orcid/store.ts';
 import { viewOf } from '../organisation/organisation.ts';
 import { getOrganisation } from '../organisation/queries.ts';
 import { accountView } from '../person/person.ts';
@@ -34,15 +35,15 @@ function onBehalfOf({ by }: Actor): Pick<Me, 'onBehalf'> {
 }
 
 async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'person' | 'memberships'>> {
-  const [row, memberships] = await readFor(ctx, actor, (tx) =>
-    Promise.all([findPerson(tx, actor.id), listMemberships(tx, actor.id)]),
+  const [row, memberships, orcid] = await readFor(ctx, actor, (tx) =>
+    Promise.all([findPerson(tx, actor.id), listMemberships(tx, actor.id), findOrcid(tx, actor.id)]),
   );
   if (!row) throw sessionEnded();
   // Whoever runs the provider of one organisation is not to learn of the others.
   const isSeen = ({ organisation }: (typeof memberships)[number]) =>
     actor.by?.boundTo === undefined || actor.by.boundTo === organisation.id;
   return {
-    person: accountView(row, await countRecoveryCodes(ctx, row.id)),
+    person: accountView(row, { orcid, recoveryCodesLeft: await countRecoveryCodes(ctx, row.id) }),
     memberships: memberships.filter(isSeen).map(({ role, organisation }) => ({
       role,
       active: organisation.id === actor.organisation?.id,

@@ -5,6 +5,7 @@ import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
+import { orcidsFor } from '../orcid/shown.ts';
 import { endInvitationsOf } from './departure.ts';
 import { lockAsManager } from './manager.ts';
 import { assertOwnerRemains, assertReaches, noMember } from './membership.ts';
@@ -27,7 +28,8 @@ export async function changeRole(
     const person = await findPerson(tx, personId);
     if (!before || !person) throw noMember();
     assertReaches(manager.role, before.role, role);
-    if (before.role === role) return memberView(before, person);
+    const view = memberView({ ...before, role }, person, undefined);
+    if (before.role === role) return view;
     assertOwnerRemains(before.role, role, await countMembers(tx, organisationId, 'owner'));
     await updateRole(tx, before.id, role);
     await endInvitationsOf(tx, actor, { organisationId, personId, role });
@@ -35,8 +37,8 @@ export async function changeRole(
     const data = { personId, from: before.role, to: role };
     await writeAudit(tx, audit, actor, [{ action: 'membership.role_changed', subject: organisationId, data }]);
     await publishMemberships(tx, [{ organisationId, personId, role }], call.requestId);
-    return memberView({ ...before, role }, person);
+    return view;
   });
   ctx.changes.emit('person', personId);
-  return changed;
+  return { ...changed, orcid: (await orcidsFor(ctx, actor, [personId])).get(personId) ?? null };
 }

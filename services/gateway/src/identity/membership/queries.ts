@@ -15,6 +15,7 @@ import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import { readFor } from '../../rows.ts';
+import { orcidsFor } from '../orcid/shown.ts';
 import { notFound, stateOf, viewOf } from '../organisation/organisation.ts';
 import { findOrganisation, type OrganisationRow } from '../organisation/store.ts';
 import { listInvitations, listInvitationsTo, listJoinRequests, listOwnRequests } from './requests-store.ts';
@@ -45,10 +46,13 @@ export async function listOrganisationMembers(
     return listMembers(tx, organisationId, { after: behind(cursor), limit: limit + 1 });
   });
   const page = toPage(rows, limit, ({ member }) => [member.id]);
-  return {
-    ...page,
-    items: page.items.map((row) => memberView({ ...row.member, role: row.member.role as MemberView['role'] }, row)),
-  };
+  const people = page.items.map(({ member }) => member.userId);
+  const orcids = await orcidsFor(ctx, actor, people);
+  const items = page.items.map((row) => {
+    const member = { ...row.member, role: row.member.role as MemberView['role'] };
+    return memberView(member, row, orcids.get(member.userId));
+  });
+  return { ...page, items };
 }
 
 /** Who asks to belong to an organisation, newest first. */

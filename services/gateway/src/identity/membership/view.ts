@@ -9,8 +9,9 @@ import type { MemberRow, TransferRow } from './store.ts';
 export function memberView(
   { userId, role, createdAt }: MemberRow,
   { name, email }: { name: string; email: string },
+  orcid: string | undefined,
 ): MemberView {
-  return { personId: userId, name, email, role, since: createdAt.toISOString() };
+  return { personId: userId, name, email, orcid: orcid ?? null, role, since: createdAt.toISOString() };
 }
 
 export function joinRequestView(row: JoinRequestRow, person?: { name: string; email: string }): JoinRequest {

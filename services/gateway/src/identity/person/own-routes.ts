@@ -33,7 +33,9 @@ export function registerOwnAccountRoutes(app: App, ctx: Context): void {
       config: { action: 'account.edit' },
       schema: {
         tags,
-        summary: 'Change your name or language',
+        summary: 'Change your name, language or ORCID iD',
+        description:
+          'One person gives an ORCID iD; whoever gives it after is told that it is taken, not by whom. It is yours as you say: the exchange does not ask orcid.org.',
         body: accountEditSchema,
         response: { 200: accountSchema },
       },

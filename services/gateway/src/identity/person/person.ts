@@ -2,6 +2,7 @@ import type { Language } from '@techbourse/domain';
 import type { Account } from '@techbourse/gateway/api';
 import { fail } from '@techbourse/platform';
 import type { Person } from '@techbourse/policy';
+import type { Orcid } from '../orcid/store.ts';
 import type { PersonRow } from './store.ts';
 
 /** The actor of what somebody does who has shown to be this person and has no session yet. */
@@ -9,8 +10,10 @@ export function personActor(id: string): Person {
   return { kind: 'person', id, organisation: null, scopes: [], by: { person: id } };
 }
 
-/** @param recoveryCodesLeft null without a second factor. */
-export function accountView(row: PersonRow, recoveryCodesLeft: number | null): Account {
+/** `recoveryCodesLeft`: null without a second factor. */
+type OfAccount = { recoveryCodesLeft: number | null; orcid: Orcid | undefined };
+
+export function accountView(row: PersonRow, { recoveryCodesLeft, orcid }: OfAccount): Account {
   return {
     id: row.id,
     name: row.name,
@@ -18,6 +21,8 @@ export function accountView(row: PersonRow, recoveryCodesLeft: number | null): A
     language: languageOf(row),
     secondFactor: recoveryCodesLeft !== null,
     recoveryCodesLeft,
+    orcid: orcid?.orcid ?? null,
+    orcidShownTo: orcid?.shownTo ?? 'nobody',
     version: row.version,
     createdAt: row.createdAt.toISOString(),
   };

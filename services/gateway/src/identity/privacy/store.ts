@@ -1,7 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { invitation, mailLink, member, person } from '../../db/auth-tables.ts';
-import { personOrcid } from '../../db/organisation-tables.ts';
 import { personDeletion } from '../../db/privacy-tables.ts';
 import { mail, organisation } from '../../db/schema.ts';
 import { pseudonymOf } from './pseudonym.ts';
@@ -60,11 +59,6 @@ export async function soleOwnerOf(db: Executor | Tx, personId: string): Promise<
 
 export async function membershipsOf(tx: Tx, personId: string) {
   return tx.select().from(member).where(eq(member.userId, personId));
-}
-
-export async function findOrcid(db: Executor, personId: string): Promise<string | undefined> {
-  const [row] = await db.select().from(personOrcid).where(eq(personOrcid.personId, personId));
-  return row?.orcid;
 }
 
 /** Whatever would go with the row of a person: its foreign key says so, and a new table has one as well. */

@@ -1,0 +1,2 @@
+ALTER TABLE "identity"."person_orcid" ADD COLUMN "shown_to" text DEFAULT 'nobody' NOT NULL;--> statement-breakpoint
+ALTER TABLE "identity"."person_orcid" ADD CONSTRAINT "person_orcid_shown_to" CHECK ("identity"."person_orcid"."shown_to" in ('nobody', 'organisations', 'everybody'));
