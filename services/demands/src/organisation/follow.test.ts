@@ -66,8 +66,9 @@ it('an anonymous demand shows no change; it stores the name, and returns to draf
     region: 'CN-HL',
   });
   expect(await rowOf(telling)).toMatchObject({ state: 'draft', version: 3 });
-  const told = await ctx.db.sql`select type, key from demands.outbox`;
-  expect([...told]).toEqual([{ type: 'demand.closed', key: telling }]);
+  // Everybody hears that it is closed, its company why.
+  const told = await ctx.db.sql`select type, key from demands.outbox order by seq`;
+  expect([...told]).toEqual(['demand.closed', 'demand.reviewed'].map((type) => ({ type, key: telling })));
 });
 
 it('a demand, anonymous or not, leaves public view with its company and comes back with it', async () => {
