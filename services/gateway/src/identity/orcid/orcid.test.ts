@@ -1,8 +1,11 @@
 import { orcidCheckCharacter, readOrcid } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
+import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../../test/gateway.ts';
 import { newAgency, newClient } from '../../../test/mandates.ts';
 import { newPerson } from '../../../test/people.ts';
+import { orcidsFor } from './shown.ts';
 
 const gateway = await startGateway(await gatewaySettings());
 const { app, ctx } = gateway;
@@ -163,5 +166,23 @@ describe('on the page of an agency', () => {
       organisations: [orcid, null, null, ...blind],
       everybody: [orcid, orcid, orcid, ...blind],
     });
+  });
+});
+
+describe('for the organisations of a person', () => {
+  it('it is shown to who acts as one of them, not to an agency that acts for one', async () => {
+    const { id: organisationId } = await newOrganisation(app);
+    const person = await newPerson(gateway, { organisationId, role: 'editor' });
+    const orcid = newOrcid();
+    await give(person.headers, { orcid, orcidShownTo: 'organisations' });
+    const actor = testActor();
+    const member = { ...actor, organisation: { ...actor.organisation, id: organisationId } };
+    const shownTo = async (one: Parameters<typeof orcidsFor>[1]) =>
+      (await orcidsFor(ctx, one, [person.id])).get(person.id);
+    expect(await shownTo(member)).toBe(orcid);
+    expect(await shownTo({ ...member, by: { agency: newId() } })).toBeUndefined();
+    expect(await shownTo(actor)).toBeUndefined();
+    await ctx.exchange.sql`delete from identity.member where person_id = ${person.id}`;
+    expect(await shownTo(member)).toBeUndefined();
   });
 });
