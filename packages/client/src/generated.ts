@@ -7498,7 +7498,7 @@ export type components = {
             /** @description all of it as a text to be read aloud, in lines */
             explanation: string;
             decisions: components["schemas"]["PairDecisionRecord"][];
-            /** @description what your side may decide now */
+            /** @description what your side may decide now; a `contact` after a contact takes another message */
             mayDecide: components["schemas"]["PairDecision"][];
         };
         PairId: string;

@@ -109,7 +109,9 @@ export const pairDetailSchema = z
       .describe('null: nothing that a side could change or say would add .02'),
     explanation: z.string().describe('all of it as a text to be read aloud, in lines'),
     decisions: z.array(decisionSchema),
-    mayDecide: z.array(pairDecisions.schema).describe('what your side may decide now'),
+    mayDecide: z
+      .array(pairDecisions.schema)
+      .describe('what your side may decide now; a `contact` after a contact takes another message'),
   })
   .meta({ id: 'PairDetail' });
 export type PairDetail = z.infer<typeof pairDetailSchema>;

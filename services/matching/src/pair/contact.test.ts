@@ -1,4 +1,5 @@
-import { pairIdOf } from '@techbourse/domain';
+import { pairIdOf, pairStates } from '@techbourse/domain';
+import { newId } from '@techbourse/platform';
 import { actorHeaders, testActor, testOperator, testSettings } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { deliver, empty, restarted, testWorker } from '../../test/jobs.ts';
@@ -125,6 +126,48 @@ describe('a contact', () => {
     expect(await told()).toHaveLength(3);
   });
 
+  test.each([
+    ['suggested', 'contacted'],
+    ['contacted', 'contacted'],
+    ['deal', 'deal'],
+  ])('with the same message many times at once is one, of a side that is %s', async (from, to) => {
+    const { pair } = await world();
+    await ctx.db.sql`update matching.pairs set demand_state = ${from}`;
+    const contact = () => decide(company, pair, { decision: 'contact', note: 'Shall we talk?' });
+    const replies = [...(await Promise.all([contact(), contact(), contact(), contact()])), await contact()];
+    for (const { status, body } of replies) expect([status, body.state.demand]).toEqual([200, to]);
+    expect(await told()).toHaveLength(1);
+    expect(lines((await ask(university, `/pairs/${pair}`)).body)).toEqual([['demand', 'contact', 'Shall we talk?']]);
+  });
+
+  test('is still one when its deal has opened meanwhile, and a new one when that deal is lost', async () => {
+    const { demand, pair } = await world();
+    const contact = () => decide(company, pair, { decision: 'contact', note: 'Shall we talk?' });
+    await contact();
+    const dealId = newId();
+    const deal = { dealId, pairId: pair, listingId: listing.id, demandId: demand.id };
+    const at = '2026-01-02T00:00:00.000Z';
+    const openedBy = company.organisation.id;
+    await deliver(restarted(ctx), envelope('deal.opened', dealId, 1, { ...deal, openedBy, openedAt: at }));
+    expect((await contact()).body.state.demand).toBe('deal');
+    expect(await told()).toHaveLength(1);
+    const lost = { ...deal, reason: 'price', lostBy: university.organisation.id, lostAt: at };
+    await deliver(restarted(ctx), envelope('deal.lost', dealId, 2, lost));
+    expect((await contact()).body.state.demand).toBe('contacted');
+    await contact();
+    expect(await told()).toHaveLength(2);
+  });
+
+  test('is among what may be decided wherever it is taken, and refused where it is not', async () => {
+    const { pair } = await world();
+    for (const state of pairStates.codes) {
+      await ctx.db.sql`update matching.pairs set demand_state = ${state}`;
+      const { mayDecide } = (await ask(company, `/pairs/${pair}`)).body;
+      const { status } = await decide(company, pair, { decision: 'contact', note: `In ${state}` });
+      expect([state, mayDecide.includes('contact')]).toEqual([state, status === 200]);
+    }
+  });
+
   test('can be repeated with a message while there is a deal', async () => {
     const { pair } = await world();
     await ctx.db.sql`update matching.pairs set listing_state = 'deal', demand_state = 'deal'`;
@@ -138,6 +181,20 @@ describe('a contact', () => {
     await decide(company, pair, { decision: 'contact', note: 'for ourselves' });
     await ctx.db.sql`update matching.pair_decisions set for_both = false`;
     expect(lines((await ask(university, `/pairs/${pair}`)).body)).toEqual([['demand', 'contact', null]]);
+  });
+});
+
+describe('many decisions at once', () => {
+  test.each([
+    ['suggested', { decision: 'shortlist' }, 200],
+    ['suggested', { decision: 'decline', reason: 'price' }, 200],
+    ['declined', { decision: 'reopen' }, 422],
+  ])('on a pair that is %s are one line of history', async (from, input, repeat) => {
+    const { pair } = await world();
+    await ctx.db.sql`update matching.pairs set demand_state = ${from}`;
+    const replies = await Promise.all([1, 2, 3, 4].map(() => decide(company, pair, input)));
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, repeat, repeat, repeat]);
+    expect(lines((await ask(company, `/pairs/${pair}`)).body)).toHaveLength(1);
   });
 });
 

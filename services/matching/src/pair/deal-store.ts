@@ -1,7 +1,7 @@
 import type { Tx } from '@techbourse/db';
 import type { DeclineReason, PairSide, PairState } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
-import { type AnyColumn, and, asc, eq, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { pairDeals, pairDecisions, pairs } from '../db/schema.ts';
 import type { PairKey } from './key-store.ts';
 import { type PairStates, toldState } from './pair.ts';
@@ -105,6 +105,20 @@ export async function writeStates(
       ...(next[side] === 'declined' && deal?.reason ? { reason: deal.reason } : {}),
     });
   }
+}
+
+/** The message that a side sent last, if none of its deals was lost since; null: a contact without one. */
+export async function lastMessage(tx: Tx, key: PairKey, side: PairSide): Promise<string | null | undefined> {
+  const { listingId, demandId, decision, note, id } = pairDecisions;
+  const isOfSide = and(eq(listingId, key.listingId), eq(demandId, key.demandId), eq(pairDecisions.side, side));
+  const [last] = await tx
+    .select({ decision, note })
+    .from(pairDecisions)
+    .where(and(isOfSide, inArray(decision, ['contact', 'deal_lost'])))
+    // Ids grow with the lock of the pair, moments with the beginnings of transactions.
+    .orderBy(desc(id))
+    .limit(1);
+  return last?.decision === 'contact' ? last.note : undefined;
 }
 
 /** Moves one side by its own decision. */

@@ -6,7 +6,7 @@ import { PAIR_CONTACTED, PAIRS_CHANGED, type PairContacted, type PairsChanged } 
 import type { DecidePair, PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { audit, idempotency, outbox } from '../db/schema.ts';
-import { type PairForStates, readStates, writeDecision } from './deal-store.ts';
+import { lastMessage, type PairForStates, readStates, writeDecision } from './deal-store.ts';
 import type { PairKey } from './key-store.ts';
 import { decide, sideOf } from './pair.ts';
 import { maySee, readPair } from './queries.ts';
@@ -45,8 +45,7 @@ export async function decidePair(
           },
         );
       }
-      // The same message twice is two messages; without one there is nothing to repeat.
-      if (to === from && !(contacts && input.note)) return { to };
+      if (to === from && !(contacts && input.note && input.note !== (await lastMessage(tx, key, side)))) return { to };
       await writeDecision(tx, key, pair, {
         side,
         decision: input.decision,

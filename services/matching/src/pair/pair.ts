@@ -40,11 +40,11 @@ export function toldState(state: PairState): PairState {
   return isPrivate(state) ? 'suggested' : state;
 }
 
-/** The decisions that a side may take and that would change its state. */
+/** The decisions that a side may take and that would change something: its state or, by another message, what the other side reads. */
 export function mayDecide(state: PairState): PairDecision[] {
   return pairDecisions.codes.filter((decision) => {
     const next = decide(state, decision);
-    return next !== undefined && next !== state;
+    return next !== undefined && (next !== state || decision === 'contact');
   });
 }
 

@@ -329,7 +329,8 @@ describe('deals', () => {
   test('a deal moves both sides and names the company; a lost one gives the reason of who ended it', async () => {
     await deliver(worker, openedDeal, openedDeal);
     const during = await get<PairDetail>(university, `/pairs/${id}`);
-    expect(during.body).toMatchObject({ dealId: deal, state: { listing: 'deal', demand: 'deal' }, mayDecide: [] });
+    const states = { listing: 'deal', demand: 'deal' };
+    expect(during.body).toMatchObject({ dealId: deal, state: states, mayDecide: ['contact'] });
     expect(during.body.demand.organisation.id).toBe(company.organisation.id);
     await deliver(worker, lostDeal, openedDeal, lostDeal);
     const after = await get<PairDetail>(university, `/pairs/${id}`);
