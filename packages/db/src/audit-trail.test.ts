@@ -72,6 +72,33 @@ describe('who reads which rows of the audit', () => {
     expect(ofClient).toMatchObject({ ...both, actor: { id: null }, address: null, requestId: null });
   });
 
+  it('a client: what its agency read of its records without naming it, also where the answer says not whose they are', async () => {
+    const [client, other, broker] = [testActor(), testActor(), testActor({ kind: 'agency' })];
+    const organisations = [client.organisation.id, other.organisation.id];
+    const person = newId();
+    const reader: Actor = { ...broker, by: { person }, actsFor: [{ rights: ['listings:read'], organisations }] };
+    const note = readsAuditor(db, audit, source.subjects);
+    const mine = await ownThing(client);
+    const foreign = await ownThing(testActor());
+    await note(reader, [
+      { action: 'listing.read', subject: newId(), clients: organisations },
+      { action: 'listing.read_history', subject: mine },
+      { action: 'listing.read', subject: foreign },
+      { action: 'demand.read', subject: newId(), clients: [] },
+    ]);
+    const done = { organisationId: client.organisation.id, agencyId: broker.organisation.id, personId: person };
+    const seen = await read(client);
+    expect(seen.map(({ action }) => action).toSorted()).toEqual(['listing.read', 'listing.read_history']);
+    for (const row of seen) expect(row).toMatchObject({ ...done, read: true, actor: { id: null }, address: null });
+    expect(await actionsOf(other)).toEqual(['listing.read']);
+    const own = await read(broker);
+    expect(own).toHaveLength(5);
+    expect(own.find(({ subject }) => subject === foreign)).toMatchObject({
+      organisationId: broker.organisation.id,
+      agencyId: null,
+    });
+  });
+
   it('of what the operator did to its records nobody learns by which person, from where, and with which notes', async () => {
     const owner = testActor();
     const mine = await ownThing(owner);

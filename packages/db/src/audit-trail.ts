@@ -2,14 +2,11 @@ import { type AuditQuery, type AuditRow, auditQuerySchema, auditRowSchema } from
 import { type App, authorise } from '@techbourse/platform';
 import { type Actor, visibleTo } from '@techbourse/policy';
 import { and, desc, eq, gte, inArray, isNull, like, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
+import type { AuditSubject } from './audit.ts';
 import type { Database } from './connect.ts';
 import { withRows } from './rows.ts';
 import type { ServiceTables } from './tables.ts';
-
-/** Records that rows of the audit are about: the column of their id, and those of whose they are. */
-export type AuditSubject = { id: PgColumn; of: readonly PgColumn[] };
 
 type Source = { db: Database; audit: ServiceTables['audit']; subjects: readonly AuditSubject[] };
 

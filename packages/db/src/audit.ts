@@ -1,8 +1,15 @@
 import { currentRequest, newId } from '@techbourse/platform';
-import type { Actor, Read } from '@techbourse/policy';
+import { type Actor, clientsOf, type Read, rowsOf } from '@techbourse/policy';
+import { inArray } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { z } from 'zod';
 import type { Database, Executor, Tx } from './connect.ts';
 import { rowBatches } from './row-batches.ts';
+import { withRows } from './rows.ts';
 import type { ServiceTables } from './tables.ts';
+
+/** Records that rows of the audit are about: the column of their id, and those of whose they are. */
+export type AuditSubject = { id: PgColumn; of: readonly PgColumn[] };
 
 export type AuditEntry = { action: string; subject: string; data?: Record<string, unknown> };
 
@@ -19,16 +26,58 @@ export async function writeAudit(
   await insert(tx, audit, actor, entries, false);
 }
 
-/** Notes the reads of confidential things that an answer is about to show (`auditReads` of `buildApp`). */
-export function readsAuditor(db: Database, audit: ServiceTables['audit']) {
-  return (actor: Actor, reads: readonly Read[]): Promise<void> => insert(db.orm, audit, actor, reads, true);
+/**
+ * Notes the reads of confidential things that an answer is about to show (`auditReads` of `buildApp`). What an agency reads
+ * of its clients, whether it names one or not, is noted as done for the client whose record it is, so that the client reads
+ * of it. `subjects`: whose the records are, where an answer does not say it.
+ */
+export function readsAuditor(
+  db: Database,
+  audit: ServiceTables['audit'],
+  subjects: readonly AuditSubject[] = [],
+): (actor: Actor, reads: readonly Read[]) => Promise<void> {
+  return async (actor, reads) => {
+    const owners = await unnamedOwners(db, subjects, actor, reads);
+    const rows = reads.flatMap(({ action, subject, clients = owners.get(subject) ?? [] }) => {
+      const reach = clientsOf(actor, action);
+      const of = clients.filter((id) => reach.includes(id));
+      return (of.length > 0 ? of : [undefined]).map((client) => ({ action, subject, client }));
+    });
+    await insert(db.orm, audit, actor, rows, true);
+  };
+}
+
+/** Whose the records are of which an answer to an agency with clients does not say it. */
+async function unnamedOwners(
+  db: Database,
+  subjects: readonly AuditSubject[],
+  actor: Actor,
+  reads: readonly Read[],
+): Promise<Map<string, string[]>> {
+  const asked = reads.filter((read) => !read.clients && clientsOf(actor, read.action).length > 0);
+  const ids = [...new Set(asked.map(({ subject }) => subject))].filter((id) => z.uuid().safeParse(id).success);
+  if (ids.length === 0 || subjects.length === 0) return new Map();
+  return withRows(db.orm, rowsOf(actor), async (tx) => {
+    const found = new Map<string, string[]>();
+    for (const { id, of } of subjects) {
+      const columns = Object.fromEntries([['id', id], ...of.map((column, n) => [`of${n}`, column])]);
+      const rows = await tx.select(columns).from(id.table).where(inArray(id, ids));
+      for (const { id: subject, ...owners } of rows) {
+        found.set(
+          String(subject),
+          Object.values(owners).filter((owner) => typeof owner === 'string'),
+        );
+      }
+    }
+    return found;
+  });
 }
 
 async function insert(
   tx: Tx | Executor,
   audit: ServiceTables['audit'],
   actor: Actor,
-  entries: readonly AuditEntry[],
+  entries: readonly (AuditEntry & { client?: string | undefined })[],
   isRead: boolean,
 ): Promise<void> {
   const { person, agency, mandateId } = actor.by ?? {};
@@ -39,9 +88,9 @@ async function insert(
     subject: entry.subject,
     actorKind: actor.kind,
     actorId: actor.id,
-    organisationId: actor.organisation?.id ?? null,
+    organisationId: entry.client ?? actor.organisation?.id ?? null,
     personId: person ?? null,
-    agencyId: agency ?? null,
+    agencyId: (entry.client ? actor.organisation?.id : agency) ?? null,
     mandateId: mandateId ?? null,
     address: request?.address ?? null,
     requestId: request?.requestId ?? null,

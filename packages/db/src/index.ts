@@ -1,5 +1,5 @@
-export { type AuditEntry, readsAuditor, writeAudit } from './audit.ts';
-export { type AuditSubject, readAudit, registerAuditRoute } from './audit-trail.ts';
+export { type AuditEntry, type AuditSubject, readsAuditor, writeAudit } from './audit.ts';
+export { readAudit, registerAuditRoute } from './audit-trail.ts';
 export { writeOrBisect } from './bisect.ts';
 export { type AuditRetention, OUTBOX_RETENTION_HOURS, startCleanup } from './cleanup.ts';
 export { connect, type Database, type DatabaseLimits, type Executor, type Tx, type Work } from './connect.ts';

@@ -61,7 +61,13 @@ describe('the audit notes a read', () => {
     expect(subjects(agency, 'listing.read', { answer: listing('owner', OWN) })).toEqual(['l1']);
     const broker = member('agency', { actsFor: [{ rights: ['listings:read'], organisations: [OTHER] }] });
     const items = [listing('owner', OTHER), listing('owner', OWN, { id: 'l2' })];
-    expect(subjects(broker, 'listing.list', { answer: { items } })).toEqual(['l1']);
+    expect(confidentialReads(broker, 'listing.list', { answer: { items } })).toEqual([
+      { action: 'listing.list', subject: 'l1', clients: [OTHER] },
+    ]);
+    const beyond = member('agency', { actsFor: [{ rights: ['demands:read'], organisations: [OTHER] }] });
+    expect(confidentialReads(beyond, 'listing.read', { answer: listing('T2') })).toEqual([
+      { action: 'listing.read', subject: 'l1' },
+    ]);
   });
 
   it('of each record of a list, and of the parts of one record as of that record', () => {

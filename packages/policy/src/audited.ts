@@ -1,6 +1,6 @@
 import type { Action } from './actions.ts';
 import type { Actor } from './actor.ts';
-import { ownIds, reachOf } from './decide.ts';
+import { clientsOf, ownIds, reachOf } from './decide.ts';
 
 /**
  * Which reads the audit notes: `all`, or those of what belongs to `others`. `people`: where an answer holds data of people
@@ -53,6 +53,8 @@ export type Read = {
   action: Action;
   /** The id of what was read; the noun of the action when it has none. */
   subject: string;
+  /** Clients of the reading agency whose record it is, as far as the answer says so. */
+  clients?: readonly string[];
 };
 
 /** What is known of a read: its answer unless it is streamed, and the id that was asked for. */
@@ -70,16 +72,20 @@ export function confidentialReads(actor: Actor, action: Action, { answer, asked 
   const audited = auditedReads(action);
   if (!audited || actor.kind === 'anonymous' || !actor.organisation) return [];
   const [noun = action] = action.split('.');
-  const whole = { action, subject: asked ?? noun };
   const isNoted = (item: unknown) => audited.reads === 'all' || isOfOthers(actor, action, item, audited.people ?? []);
-  if (typeof answer !== 'object' || answer === null) return isNoted({}) ? [whole] : [];
+  const clients = new Set(clientsOf(actor, action));
+  const readOf = (item: unknown, subject: string): Read => {
+    const own = [...new Set(ownersOf(item).filter((id) => typeof id === 'string' && clients.has(id)))] as string[];
+    return { action, subject, ...(own.length > 0 ? { clients: own } : {}) };
+  };
+  const whole = asked ?? noun;
+  if (typeof answer !== 'object' || answer === null) return isNoted({}) ? [readOf({}, whole)] : [];
   if (!('items' in answer) || !Array.isArray(answer.items)) {
-    return isNoted(answer) ? [{ action, subject: idOf(answer) ?? whole.subject }] : [];
+    return isNoted(answer) ? [readOf(answer, idOf(answer) ?? whole)] : [];
   }
-  const noted = answer.items.filter(isNoted);
   // Parts of one record, such as its versions, are read as that record.
-  const subjects = asked ? [asked] : noted.map((item) => idOf(item) ?? noun);
-  return noted.length === 0 ? [] : [...new Set(subjects)].map((subject) => ({ action, subject }));
+  const reads = answer.items.filter(isNoted).map((item) => readOf(item, asked ?? idOf(item) ?? noun));
+  return [...new Map(reads.map((read) => [JSON.stringify([read.subject, read.clients]), read])).values()];
 }
 
 function isOfOthers(actor: Actor, action: Action, item: unknown, people: readonly string[]): boolean {

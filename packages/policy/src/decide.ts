@@ -120,7 +120,7 @@ export function asOneOf<A extends Actor>(actor: A, organisations: readonly (stri
 }
 
 /** Clients whose records an agency reads beside its own: those whose mandates give the right. */
-function clientsOf({ actsFor = [] }: Actor, action: Action): string[] {
+export function clientsOf({ actsFor = [] }: Actor, action: Action): string[] {
   const { scope, onBehalf } = ruleOf(action);
   if (!scope?.endsWith(':read') || onBehalf === 'never') return [];
   return actsFor.flatMap(({ rights, organisations }) => (rights.includes(scope) ? organisations : []));

@@ -60,7 +60,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     degradations: { outbox: unknownEvents(ctx.db, 'contracts') },
-    auditReads: readsAuditor(ctx.db, audit),
+    auditReads: readsAuditor(ctx.db, audit, auditSubjects),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, redis: ctx.queue.ping },
   });

@@ -37,7 +37,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     constraints,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
-    auditReads: readsAuditor(ctx.db, audit),
+    auditReads: readsAuditor(ctx.db, audit, auditSubjects),
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
     checks: { postgres: ctx.db.ping, meilisearch: ctx.search.ping, redis: ctx.queue.ping },
     degradations: { search: ctx.watch.degradation, outbox: unknownEvents(ctx.db, 'demands') },

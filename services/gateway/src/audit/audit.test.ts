@@ -1,10 +1,11 @@
-import { connect, registerAuditRoute, serviceTables, writeAudit } from '@techbourse/db';
+import { connect, readsAuditor, registerAuditRoute, serviceTables, writeAudit } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { asAdministrator } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway, startService } from '../../test/gateway.ts';
+import { acceptedMandate, newAgency, newClient } from '../../test/mandates.ts';
 import { newPerson } from '../../test/people.ts';
 import { person } from '../db/auth-tables.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
@@ -107,6 +108,25 @@ describe('the audit of all services', () => {
     ).toBe(true);
     expect(await get(`/api/audit?organisation=${other.id}`, mine.headers)).toMatchObject({ status: 404 });
     expect(await get(`/api/audit?organisation=${other.id}`, asOperator)).toMatchObject({ status: 200 });
+  });
+
+  it('tells a client what its agency read without naming it: who, through which agency, by which mandate', async () => {
+    const [client, agency] = [await newClient(gateway.app), await newAgency(gateway.app)];
+    const { id: mandateId } = await acceptedMandate(gateway.app, client, agency);
+    const audit = tables.get('listings');
+    if (!audit) throw new Error('listings has no audit');
+    const subject = newId();
+    const reader: Actor = {
+      ...actorOf(agency),
+      by: { person: agentId },
+      actsFor: [{ rights: ['listings:read'], organisations: [client.id] }],
+    };
+    await readsAuditor(db, audit)(reader, [{ action: 'listing.read', subject, clients: [client.id] }]);
+    const done = { subject, organisation: { id: client.id }, agency: { id: agency.id }, mandateId };
+    for (const { headers } of [client, agency]) {
+      const { body } = await get(`/api/audit?subject=${subject}`, headers);
+      expect(body.items).toMatchObject([{ ...done, read: true, person: { id: agentId, name: 'Anna Agent' } }]);
+    }
   });
 
   it('tells a person what it did itself before it had an organisation, and nobody else from where', async () => {

@@ -2,7 +2,7 @@ import { type AuditFilter, type AuditRow, auditRowSchema, type Page } from '@tec
 import { readAudit } from '@techbourse/db';
 import { auditWords } from '@techbourse/domain';
 import type { AuditEntry } from '@techbourse/gateway/api';
-import { authorise, cursorKey, decodeCursor, encodeCursor, fail } from '@techbourse/platform';
+import { authorise, cursorKey, decodeCursor, encodeCursor, fail, today } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
@@ -10,7 +10,7 @@ import { auditSubjects } from '../db/audit-subjects.ts';
 import { audit } from '../db/schema.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
-import { findOperatorId, organisationNames, personNames } from './store.ts';
+import { findOperatorId, organisationNames, personNames, wholeMandates } from './store.ts';
 
 type Place = { at: string; id: string };
 const answerSchema = z.object({ items: z.array(auditRowSchema) });
@@ -90,7 +90,7 @@ async function named(ctx: Context, rows: readonly AuditRow[]): Promise<AuditEntr
   const idsOf = (pick: (row: AuditRow) => (string | null)[]) => [
     ...new Set(rows.flatMap(pick).filter((id) => id !== null)),
   ];
-  const [organisations, people] = await Promise.all([
+  const [organisations, people, mandateOf] = await Promise.all([
     organisationNames(
       ctx.db.orm,
       idsOf(({ organisationId, agencyId }) => [organisationId, agencyId]),
@@ -99,13 +99,44 @@ async function named(ctx: Context, rows: readonly AuditRow[]): Promise<AuditEntr
       ctx.db.orm,
       idsOf(({ personId }) => [personId]),
     ),
+    findMandates(ctx, rows),
   ]);
   const organisationOf = (id: string | null) => (id === null ? null : { id, name: organisations.get(id) ?? null });
   return rows.map(({ organisationId, agencyId, personId, ...row }) => ({
     ...row,
+    mandateId: row.mandateId ?? mandateOf({ organisationId, agencyId, at: row.at }),
     words: auditWords(row.action),
     organisation: organisationOf(organisationId),
     agency: organisationOf(agencyId),
     person: personId === null ? null : { id: personId, name: people.get(personId) ?? null },
   }));
+}
+
+type ActedFor = Pick<AuditRow, 'organisationId' | 'agencyId' | 'at'>;
+
+/**
+ * By which mandate an agency read what is its client's in a list over all of them, which names none: the one for all that
+ * the client has that stood then.
+ */
+async function findMandates(ctx: Context, rows: readonly AuditRow[]): Promise<(row: ActedFor) => string | null> {
+  const unnamed = rows.filter(({ read, agencyId, mandateId }) => read && agencyId !== null && mandateId === null);
+  if (unnamed.length === 0) return () => null;
+  const idsOf = (pick: (row: AuditRow) => string | null) => [...new Set(unnamed.map(pick).filter((id) => id !== null))];
+  const [agencies, clients] = [idsOf(({ agencyId }) => agencyId), idsOf(({ organisationId }) => organisationId)];
+  const known = await wholeMandates(ctx.exchange.orm, agencies, clients);
+  return ({ organisationId, agencyId, at }) => {
+    const then = new Date(at);
+    const day = today({ config: ctx.config, clock: { now: () => then } });
+    const stood = known.filter(
+      (one) =>
+        one.agencyId === agencyId &&
+        one.clientId === organisationId &&
+        one.acceptedAt !== null &&
+        one.acceptedAt <= then &&
+        (one.closedAt === null || one.closedAt > then) &&
+        one.fromDay <= day &&
+        (one.toDay === null || one.toDay >= day),
+    );
+    return stood.at(-1)?.id ?? null;
+  };
 }
