@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type TechnologyField, technologyFields } from './field.ts';
 import { idSchema } from './id.ts';
 import { type LocalizedText, localizedText } from './localized-text.ts';
-import { organisationKinds } from './organisation.ts';
+import { type OrganisationKind, organisationKinds } from './organisation.ts';
 import { countrySchema, type Place, regionSchema } from './place.ts';
 
 /** The organisation behind a record, as the record carries it. */
@@ -19,14 +19,16 @@ export type OrganisationRef = z.infer<typeof organisationRefSchema>;
 
 /**
  * The part of a place that may be shown of an anonymous organisation: the part that at least `SHARED_BY_MIN` verified
- * organisations share. A region with one organisation would identify it.
+ * organisations of the kind it is shown as share. A region with one of them would identify it.
  */
 export const shownPlacesSchema = z.enum(['region', 'country', 'none']).meta({ id: 'ShownPlace' });
 export type ShownPlace = z.infer<typeof shownPlacesSchema>;
-/** How many verified organisations must share a shown place. */
+/** The kind that every anonymous organisation is shown as. */
+export const ANONYMOUS_KIND: OrganisationKind = 'company';
+/** How many verified organisations of the shown kind must share a shown place: those that a reader takes it for. */
 export const SHARED_BY_MIN = 5;
 
-/** The part of an organisation's place that may be shown, by how many verified ones share each part. */
+/** The part of an organisation's place that may be shown, by how many verified ones of the shown kind share each part. */
 export function shownPlaceOf(sharing: { region: number; country: number }): ShownPlace {
   if (sharing.region >= SHARED_BY_MIN) return 'region';
   return sharing.country >= SHARED_BY_MIN ? 'country' : 'none';
@@ -64,7 +66,7 @@ export function anonymousOrganisation(
     en: written(`A company${en ? ` in ${en}` : ''}${label ? `, ${label.en}` : ''}`),
     ru: written(`Предприятие${ru ? `, ${ru}` : ''}${label ? `, ${label.ru}` : ''}`),
   };
-  return { id: null, kind: 'company', name, country: place, ...(region ? { region } : {}) };
+  return { id: null, kind: ANONYMOUS_KIND, name, country: place, ...(region ? { region } : {}) };
 }
 
 /**

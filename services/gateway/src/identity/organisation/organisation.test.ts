@@ -270,20 +270,27 @@ describe('/api/me', () => {
   });
 });
 
-it('services learn which part of an organisation’s place may be shown: the part that five verified ones share', async () => {
-  const made = async (region: string, verified = true) =>
-    newOrganisation(gateway.app, { verified, country: 'NO', region });
+it('services learn which part of an organisation’s place may be shown: the part that five verified companies share', async () => {
+  const made = async (region: string, over: Parameters<typeof newOrganisation>[1] = {}) =>
+    newOrganisation(gateway.app, { verified: true, country: 'NO', region, ...over });
   const first = await made('NO-03');
-  const shown = async () => (await gateway.keys.actorOf(first.key)).organisation?.shownPlace;
+  const shown = async (of = first) => {
+    gateway.ctx.changes.emit('organisation', of.id);
+    return (await gateway.keys.actorOf(of.key)).organisation?.shownPlace;
+  };
   expect(await shown()).toBe('none');
-  for (const region of ['NO-11', 'NO-11', 'NO-11']) await made(region);
-  await made('NO-03', false);
-  gateway.ctx.changes.emit('organisation', first.id);
+  for (let count = 0; count < 3; count++) await made('NO-11');
+  await made('NO-03', { verified: false });
+  // "A company in Norway" is nobody of these.
+  const university = await made('NO-03', { kind: 'university' });
+  for (const kind of ['university', 'institute', 'agency', 'government'] as const) await made('NO-03', { kind });
   expect(await shown()).toBe('none');
-  await made('NO-11');
-  gateway.ctx.changes.emit('organisation', first.id);
+  const suspended = await made('NO-11');
   expect(await shown()).toBe('country');
+  // Another kind that asks anonymously is taken for one of the companies, too.
+  expect(await shown(university)).toBe('country');
+  await gateway.ctx.exchange.sql`update identity.organisation set suspended_at = now() where id = ${suspended.id}`;
+  expect(await shown()).toBe('none');
   for (let count = 0; count < 4; count++) await made('NO-03');
-  gateway.ctx.changes.emit('organisation', first.id);
   expect(await shown()).toBe('region');
 });

@@ -1,5 +1,5 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
-import { type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
+import { ANONYMOUS_KIND, type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { organisationDomain, unitRequest, verificationRequest } from '../../db/organisation-tables.ts';
@@ -8,19 +8,20 @@ import { type Identifiers, organisation } from '../../db/schema.ts';
 export type OrganisationRow = typeof organisation.$inferSelect;
 export type OrganisationValues = typeof organisation.$inferInsert;
 
-/** Counts verified organisations in a place, up to SHARED_BY_MIN. */
-function countSharing(inPlace: SQL) {
-  return sql<number>`(select count(*)::int from (
-    select 1 from identity.organisation shared where shared.verified_at is not null and ${inPlace} limit ${SHARED_BY_MIN}
-  ) as counted)`;
-}
-
 /** Somebody may act for the organisation: it is neither suspended nor merged nor deleted. `of`: its name in the query. */
 export function isActing(of: SQL): SQL {
   return sql`(${of}.suspended_at is null and ${of}.merged_into is null and ${of}.deleted_at is null)`;
 }
 
-/** How many verified organisations share the place of an organisation that is selected. */
+/** Counts, up to SHARED_BY_MIN, those in a place that an anonymous organisation may be taken for: who is verified, can act, and is of the shown kind. */
+function countSharing(inPlace: SQL) {
+  const isTakenFor = sql`shared.kind = ${sql.raw(`'${ANONYMOUS_KIND}'`)} and shared.verified_at is not null and ${isActing(sql`shared`)}`;
+  return sql<number>`(select count(*)::int from (
+    select 1 from identity.organisation shared where ${isTakenFor} and ${inPlace} limit ${SHARED_BY_MIN}
+  ) as counted)`;
+}
+
+/** How many that an organisation which is selected may be taken for share its place. */
 export const sharingCounts = {
   region: countSharing(sql`shared.region = organisation.region`),
   country: countSharing(sql`shared.country = organisation.country`),
@@ -52,7 +53,7 @@ export async function* allOrganisations(db: Executor, page: number) {
   }
 }
 
-/** How many verified organisations share the places of these. */
+/** How many that these may be taken for share their places. */
 export async function sharingOf(tx: Tx, ids: readonly string[]) {
   const rows = await tx
     .select({ id: organisation.id, ...sharingCounts })
