@@ -198,6 +198,49 @@ describe('a sign-up', () => {
     expect(await countOf('person', email)).toBe(1);
   });
 
+  it('of several links to one address makes one account, also when all are used at once', async () => {
+    for (let round = 0; round < 2; round++) {
+      const email = newEmail();
+      const tokens: string[] = [];
+      for (let n = 0; n < 4; n++) {
+        await signUp(email);
+        tokens.push(await tokenFor(gateway, email));
+      }
+      const used = tokens.map((token) => post('/api/account/confirm', { token, password: PASSWORD }));
+      const answers = (await Promise.all(used)).map((reply) => [reply.statusCode, reply.json().reason]);
+      expect(answers.filter(([status]) => status === 201)).toHaveLength(1);
+      for (const [status, reason] of answers.filter(([code]) => code !== 201)) {
+        expect([409, 422]).toContain(status);
+        expect(['account.exists', 'account.invalid_link']).toContain(reason);
+      }
+      expect(await countOf('person', email)).toBe(1);
+    }
+  });
+
+  it('and a new address of somebody else, confirmed at once, leave the address to one of them', async () => {
+    for (let round = 0; round < 2; round++) {
+      const email = newEmail();
+      const movers = [await newPerson(gateway), await newPerson(gateway)];
+      await signUp(email);
+      const signUpToken = await tokenFor(gateway, email);
+      const moves: [string, { cookie: string }][] = [];
+      for (const { headers } of movers) {
+        await post('/api/account/address', { email, password: PASSWORD }, headers);
+        moves.push([await tokenFor(gateway, email), headers]);
+      }
+      const replies = await Promise.all([
+        post('/api/account/confirm', { token: signUpToken, password: PASSWORD }),
+        ...moves.map(([token, headers]) => post('/api/account/address/confirm', { token }, headers)),
+      ]);
+      const refused = replies.filter(({ statusCode }) => statusCode >= 300);
+      expect(refused.map((reply) => [reply.statusCode, reply.json().reason])).toEqual([
+        [409, 'account.exists'],
+        [409, 'account.exists'],
+      ]);
+      expect(await countOf('person', email)).toBe(1);
+    }
+  });
+
   it('is over after a day', async () => {
     const email = newEmail();
     await signUp(email);
@@ -225,6 +268,24 @@ describe('a forgotten password', () => {
     expect((await signIn(email, chosen)).statusCode).toBe(201);
     expect((await (await gateway.mail()).take(email)).subject).toBe('您的密码已更改');
     expect((await post('/api/account/new-password', { token, password: PASSWORD })).statusCode).toBe(422);
+  });
+
+  it('is replaced once by several links at once', async () => {
+    for (let round = 0; round < 2; round++) {
+      const { email } = await newPerson(gateway);
+      const tokens: string[] = [];
+      for (let n = 0; n < 4; n++) {
+        await post('/api/account/recover', { email });
+        tokens.push(await tokenFor(gateway, email));
+      }
+      const chosen = tokens.map((_, n) => `another bridge of ${n} stones`);
+      const replies = await Promise.all(
+        tokens.map((token, n) => post('/api/account/new-password', { token, password: chosen[n] })),
+      );
+      expect(replies.map(({ statusCode }) => statusCode).sort()).toEqual([204, 422, 422, 422]);
+      const winner = replies.findIndex(({ statusCode }) => statusCode === 204);
+      expect((await signIn(email, chosen[winner])).statusCode).toBe(201);
+    }
   });
 
   it('is asked for with the same answer by everybody; who has no account learns it by mail', async () => {

@@ -13,7 +13,16 @@ import { assertOwnPassword } from './own.ts';
 import { invalidLink, languageOf } from './person.ts';
 import { publishPerson } from './publish.ts';
 import { mailConfirmation } from './sign-up.ts';
-import { deleteMailLinks, findCredential, findPersonByEmail, lockPerson, takeMailLink, updatePerson } from './store.ts';
+import {
+  deleteMailLinks,
+  findCredential,
+  findMailLink,
+  findPersonByEmail,
+  lockAddress,
+  lockPerson,
+  takeMailLink,
+  updatePerson,
+} from './store.ts';
 import { ADDRESS_CHANGED } from './texts.ts';
 
 /** Asks to be reached at another address. Nothing changes until the link of the mail to it is used. */
@@ -23,6 +32,8 @@ export async function askForAddress(ctx: Context, actor: Actor, { email, passwor
   if (email === person.email) throw fail.invalidState('account.same_address', 'This is your address already');
   if (!ctx.attempts.mail.take(email)) return; // it has enough of these mails, and nobody learns that
   await ctx.db.orm.transaction(async (tx) => {
+    // Of two requests at once the later one's link alone works.
+    if (!(await lockPerson(tx, id))) throw sessionEnded();
     await deleteMailLinks(tx, { purpose: 'new_address', personId: id });
     const known = await findCredential(tx, person.email);
     const data = { language: person.language, ...(known?.passwordHash && { passwordHash: known.passwordHash }) };
@@ -43,10 +54,14 @@ export async function confirmAddress(
 ): Promise<void> {
   const person = authorisePerson(actor, 'account.edit');
   await ctx.db.orm.transaction(async (tx) => {
-    const link = await takeMailLink(tx, 'new_address', hashToken(token), ctx.clock.now());
-    if (link?.personId !== person.id) throw invalidLink();
+    const tokenHash = hashToken(token);
+    const known = await findMailLink(tx, 'new_address', tokenHash, ctx.clock.now());
+    if (known?.personId !== person.id) throw invalidLink();
+    await lockAddress(tx, known.email);
     const row = await lockPerson(tx, person.id);
     if (!row) throw sessionEnded();
+    const link = await takeMailLink(tx, 'new_address', tokenHash, ctx.clock.now());
+    if (!link) throw invalidLink();
     if (await findPersonByEmail(tx, link.email)) {
       throw fail.conflict('account.exists', 'There is an account with this address meanwhile');
     }

@@ -13,6 +13,7 @@ import {
   findMailLink,
   findPersonByEmail,
   insertPerson,
+  lockAddress,
   type PersonRow,
   setPassword,
   takeMailLink,
@@ -38,7 +39,9 @@ export async function confirmSignUp(
     throw fail.unauthenticated('account.wrong_password', 'This is not the password that you chose when you signed up');
   }
   return ctx.exchange.orm.transaction(async (tx) => {
-    const taken = await takeMailLink(tx, 'sign_up', tokenHash, at);
+    // Each of several links to one address voids the others.
+    await lockAddress(tx, link.email);
+    const taken = await takeMailLink(tx, 'sign_up', tokenHash, ctx.clock.now());
     if (!taken) throw invalidLink();
     const { email, data } = taken;
     // Who is told of it has read the mail of the address.

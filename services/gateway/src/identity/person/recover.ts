@@ -53,9 +53,10 @@ export async function setForgottenPassword(ctx: Context, { token, password }: Ne
   assertGoodPassword(password, owner);
   const passwordHash = await hashPassword(password);
   const changed = await ctx.exchange.orm.transaction(async (tx) => {
-    const taken = await takeMailLink(tx, 'reset', tokenHash, at);
-    const person = taken && (await lockPerson(tx, owner.id));
-    if (!person) throw invalidLink();
+    // First of all, because each of several links to one person deletes the others.
+    const person = await lockPerson(tx, owner.id);
+    const taken = person && (await takeMailLink(tx, 'reset', tokenHash, at));
+    if (!taken) throw invalidLink();
     // The mail went to an address that may be another's by now.
     if (taken.email !== person.email) throw invalidLink();
     await applyPassword(ctx, tx, person, passwordHash, {});

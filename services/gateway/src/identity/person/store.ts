@@ -20,6 +20,14 @@ export async function findPersonByEmail(db: Executor | Tx, email: string): Promi
   return row;
 }
 
+/**
+ * Makes whoever is to have this address wait for each other until the commit. It comes before the locks of people, and those
+ * before what is done to links: two that take them in another order would each wait for the other.
+ */
+export async function lockAddress(tx: Tx, email: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`techbourse:identity:address:${email}`}, 0))`);
+}
+
 export async function lockPerson(tx: Tx, id: string): Promise<PersonRow | undefined> {
   const [row] = await tx.select().from(person).where(eq(person.id, id)).for('no key update');
   return row;

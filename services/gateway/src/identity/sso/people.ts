@@ -11,7 +11,14 @@ import { stateOf } from '../organisation/organisation.ts';
 import { lockOrganisation, type OrganisationRow } from '../organisation/store.ts';
 import { languageOf, personActor } from '../person/person.ts';
 import { publishPerson } from '../person/publish.ts';
-import { findPersonByEmail, insertPerson, lockPerson, type PersonRow, voidMailLinks } from '../person/store.ts';
+import {
+  findPersonByEmail,
+  insertPerson,
+  lockAddress,
+  lockPerson,
+  type PersonRow,
+  voidMailLinks,
+} from '../person/store.ts';
 import type { SignedIn } from './claims.ts';
 import {
   deleteCredentials,
@@ -21,7 +28,7 @@ import {
   touchIdentity,
   verifyPerson,
 } from './people-store.ts';
-import { lockAddress, type ProviderRow } from './store.ts';
+import type { ProviderRow } from './store.ts';
 import { SSO_JOINED } from './texts.ts';
 
 /** Who came in, and how the exchange knows: by the subject, by the address, or not before. */

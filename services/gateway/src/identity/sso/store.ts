@@ -112,8 +112,3 @@ export async function takeAttempt(
     .returning();
   return row && row.expiresAt > at ? row : undefined;
 }
-
-/** Serialises what two browsers do with one address at the same moment. */
-export async function lockAddress(tx: Tx, email: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`techbourse:identity:address:${email}`}, 0))`);
-}
