@@ -44,7 +44,7 @@ export function createAuthenticate(
     try {
       const { actor, session } = await sessions.find(token);
       request.session = session;
-      if (session.isBarred && !isOwnBusiness(request)) throw ssoRequired();
+      if (session.isBarred && !isOwnBusiness(request) && !isForAnyone(request)) throw ssoRequired();
       return actor;
     } catch (error) {
       if (error instanceof AppError && error.reason === 'session.ended') {
@@ -54,10 +54,22 @@ export function createAuthenticate(
     }
   };
 
+  /** Who has signed in is known by that; an old session is no matter. */
+  const actorIfAny = async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
+    assertNotForeign(request.headers, ctx.publicUrl);
+    try {
+      return await actorOfSession(request, reply);
+    } catch (error) {
+      if (error instanceof AppError && error.kind === 'UNAUTHENTICATED') return ANONYMOUS;
+      throw error;
+    }
+  };
+
   const actorOf = async (request: FastifyRequest, reply: FastifyReply) => {
     try {
       const key = presentedKey(request.headers);
       if (key !== undefined) return await keys.actorOf(key);
+      if (isForAnyone(request)) return await actorIfAny(request, reply);
       if (!isForNobody(request)) return await actorOfSession(request, reply);
       // The provider of an organisation sends browsers back by a read.
       if (!READS.has(request.method)) assertNotForeign(request.headers, ctx.publicUrl);
@@ -82,7 +94,7 @@ export function createAuthenticate(
       return actor;
     }
     limits.countAddress(request, reply);
-    if (isForNobody(request)) return actor;
+    if (isForNobody(request) || isForAnyone(request)) return actor;
     if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
     // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-cache');
@@ -106,13 +118,22 @@ export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: Sessi
 /** Writes of services behind the gateway that nobody in particular may do: what they are sent with says who may. */
 const OPEN_WRITES = new Set(['/api/notifications/unsubscribe']);
 
-/** A write that somebody without a credential may do: to sign up, to sign in. An old session is no matter then. */
+/** Ways to an account and a session: whoever takes one is nobody yet, whatever session its browser had. */
+const WAYS_IN: ReadonlySet<string> = new Set(['account.sign_up', 'account.recover', 'session.open', 'sso.sign_in']);
+
+/** A request that is made before anybody has signed in: to sign up, to sign in. An old session is no matter then. */
 function isForNobody(request: FastifyRequest): boolean {
   const { method, routeOptions } = request;
   const { action } = routeOptions.config;
   if (action === 'sso.sign_in') return true;
   if (READS.has(method)) return false;
-  if (action === undefined) return OPEN_WRITES.has(pathOf(request));
+  return action === undefined ? OPEN_WRITES.has(pathOf(request)) : WAYS_IN.has(action);
+}
+
+/** Another write that somebody without a credential may do, and that is kept with who did it where that is known. */
+function isForAnyone({ method, routeOptions }: FastifyRequest): boolean {
+  const { action } = routeOptions.config;
+  if (READS.has(method) || action === undefined || WAYS_IN.has(action)) return false;
   return ruleOf(action).on === 'anyone';
 }
 
