@@ -7,7 +7,7 @@ export const work: readonly WorkSource[] = [
     kind: 'verify_organisations',
     from: sql`identity.verification_request v join identity.organisation o on o.id = v.organisation_id`,
     where: sql`v.state = 'pending'`,
-    id: sql`o.id`,
+    id: sql`v.id`,
     since: sql`v.created_at`,
     title: sql`o.display_name`,
     organisation: sql`o.id`,

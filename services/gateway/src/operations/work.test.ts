@@ -50,7 +50,7 @@ type Queue = {
   kind: string;
   count: number;
   oldestHours: number | null;
-  rows: { id: string; next: string; title: string }[];
+  rows: { id: string; link: string; next: string; title: string }[];
 };
 const work = async (kind: string): Promise<Queue | undefined> => {
   const { status, body } = await ask('GET', '/api/operations/work', asOperator);
@@ -79,11 +79,16 @@ describe('the operator’s work', () => {
     const twin = await newOrganisation(gateway.app, {
       name: { en: { text: 'ALDERMOOR INSTITUTE', origin: 'person' } },
     });
-    await db.sql`insert into identity.verification_request (id, organisation_id, evidence) values (${newId()}, ${id}, '[]')`;
-    expect(await work('verify_organisations')).toMatchObject({
-      count: 1,
-      rows: [{ id, next: `POST /api/organisations/${id}/verify` }],
-    });
+    const asked = newId();
+    await db.sql`insert into identity.verification_request (id, organisation_id, evidence) values (${asked}, ${id}, '[]')`;
+    const queue = await work('verify_organisations');
+    const next = `POST /api/organisations/verification-requests/${asked}/decide`;
+    expect(queue).toMatchObject({ count: 1, rows: [{ id: asked, organisationId: id, next }] });
+    const { body } = await ask('GET', queue?.rows[0]?.link ?? '', asOperator);
+    expect(body.items).toMatchObject([{ id: asked, organisationId: id, evidence: [], state: 'pending' }]);
+    const decision = { decision: 'decline', note: 'No evidence' };
+    expect(await ask('POST', next.slice('POST '.length), asOperator, decision)).toMatchObject({ status: 200 });
+    expect(await work('verify_organisations')).toMatchObject({ count: 0, rows: [] });
     expect((await work('duplicate_organisations'))?.rows.map(({ id: found }) => found)).toEqual([twin.id]);
   });
 
@@ -116,6 +121,25 @@ describe('a report of abuse', () => {
       status: 409,
     });
     expect((await work('abuse_reports'))?.count).toBe(0);
+  });
+
+  it('keeps the person who has signed in, and takes one of nobody when its session is over', async () => {
+    const person = await newPerson(gateway);
+    const from = async (headers: Record<string, string>) => {
+      const made = await ask('POST', '/api/abuse-reports', headers, { ...report, subjectId: newId() });
+      expect(made).toMatchObject({ status: 202 });
+      const { body } = await ask('GET', `/api/abuse-reports/${made.body.id}`, asOperator);
+      const [kept] = await db.sql`select actor_kind, actor_id from identity.audit
+        where subject = ${made.body.id} and action = 'abuse.reported'`;
+      return [body.personId, kept?.['actor_kind'], kept?.['actor_id']];
+    };
+    expect(await from(person.headers)).toEqual([person.id, 'person', person.id]);
+    const foreign = { ...person.headers, 'sec-fetch-site': 'cross-site' };
+    expect(await ask('POST', '/api/abuse-reports', foreign, report)).toMatchObject({ status: 403 });
+    await db.sql`delete from identity.session where person_id = ${person.id}`;
+    gateway.ctx.changes.emit('person', person.id);
+    const nobody = [null, 'anonymous', 'anonymous'];
+    expect([await from(person.headers), await from({})]).toEqual([nobody, nobody]);
   });
 
   it('is refused from a network that sends too many', async () => {

@@ -18,7 +18,11 @@ type Row = WorkQueue['rows'][number];
 
 /** Where each kind is read, and by which request it is settled. */
 const STEPS: Readonly<Record<WorkKind, (row: Row) => { link: string; next: string }>> = {
-  verify_organisations: ({ id }) => of(`/api/organisations/${id}`, 'verify'),
+  // By the request, so that nobody is vouched for without a look at its evidence.
+  verify_organisations: ({ id, organisationId }) => ({
+    link: `/api/organisations/${organisationId}/verification-requests?state=pending`,
+    next: `POST /api/organisations/verification-requests/${id}/decide`,
+  }),
   duplicate_organisations: ({ id }) => of(`/api/organisations/${id}`, 'merge'),
   abuse_reports: ({ id }) => of(`/api/abuse-reports/${id}`, 'decide'),
   review_listings: ({ id }) => of(`/api/listings/${id}`, 'publish'),
