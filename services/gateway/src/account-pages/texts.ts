@@ -138,6 +138,30 @@ export const FORM_PAGES: readonly FormPage[] = [
     },
     links: ['/account/recover'],
   },
+  {
+    path: '/account/suspended',
+    sendsTo: '/api/abuse-reports',
+    takes: ['subjectId'],
+    adds: { subjectKind: 'account', reason: 'other' },
+    fields: ['message', 'answerTo'],
+    title: {
+      en: 'Write to the operator about the suspension',
+      zh: '就账户暂停联系运营方',
+      ru: 'Написать оператору о приостановке',
+    },
+    lead: {
+      en: 'Your account is suspended; the mail that brought you here says why. If you think that this is wrong, or have put it right, say so. The operator of the exchange alone reads it.',
+      zh: '您的账户已被暂停，原因见通知邮件。如果您认为有误，或问题已解决，请说明情况。只有交易所运营方可以看到。',
+      ru: 'Ваша учётная запись приостановлена; причина указана в письме, по ссылке из которого вы пришли. Если это ошибка или вы всё исправили, напишите об этом. Это прочтёт только оператор биржи.',
+    },
+    button: { en: 'Send', zh: '发送', ru: 'Отправить' },
+    done: {
+      en: 'The operator has your message and answers to the address that you gave.',
+      zh: '运营方已收到您的留言，并将回复到您提供的邮箱。',
+      ru: 'Оператор получил ваше сообщение и ответит на указанный адрес.',
+    },
+    links: ['/account/sign-in'],
+  },
 ];
 
 /** Pages of who is signed in, made by the browser from what the API answers. */

@@ -10,6 +10,7 @@ export const ACCOUNT_PAGES = [
   '/account/invitations',
   '/account/notifications',
   '/account/report',
+  '/account/suspended',
 ] as const;
 export type AccountPage = (typeof ACCOUNT_PAGES)[number];
 

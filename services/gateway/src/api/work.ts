@@ -32,7 +32,7 @@ export const newAbuseReportSchema = z
   .strictObject({
     subjectKind: z
       .enum(['listing', 'demand', 'organisation', 'account'])
-      .describe('account: somebody else has taken it'),
+      .describe('account: somebody else has taken it, or the operator has suspended it'),
     subjectId: idSchema,
     reason: z.enum(['false_claim', 'not_theirs', 'unlawful', 'names_somebody', 'spam', 'other']),
     message: plainText({ min: 10, max: 2000 }),

@@ -29,7 +29,7 @@ export const suspendPerson = (ctx: Context, actor: Actor, id: string, given: Per
     asks: 'person.suspend',
     done: 'account.suspended',
     told: 'suspended',
-    leadsTo: '/account/report',
+    leadsTo: '/account/suspended',
     work: async (tx, row, reason) => {
       if (row.suspendedAt !== null) throw fail.invalidState('account.suspended', 'This account is suspended already');
       await setSuspension(tx, row.id, { at: ctx.clock.now(), reason });
@@ -92,7 +92,7 @@ async function act(
     const data = await work(tx, row, reason);
     await writeAudit(tx, audit, actor, [{ action: done, subject: id, data: { ...data, reason } }]);
     const language = languageOf(row);
-    const url = accountPage(ctx.publicUrl, leadsTo, leadsTo === '/account/report' ? { subjectId: id } : {});
+    const url = accountPage(ctx.publicUrl, leadsTo, leadsTo === '/account/suspended' ? { subjectId: id } : {});
     const content = OPERATED[told][language]({ reason: quotedInMail(reason), url });
     await writeMails(tx, mail, [{ kind: `account.${told}`, to: row.email, language, content }]);
   });

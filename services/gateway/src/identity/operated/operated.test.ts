@@ -62,8 +62,11 @@ describe('the operator', () => {
       },
     );
     expect((await newest(person.email)).text).toMatch(
-      new RegExp(`${reason}[\\s\\S]*/account/report#subjectId=${person.id}`),
+      new RegExp(`${reason}[\\s\\S]*/account/suspended#subjectId=${person.id}`),
     );
+    const page = await gateway.app.inject({ url: '/account/suspended', headers: { 'accept-language': 'en' } });
+    expect(page.body).toContain('Your account is suspended');
+    expect(page.body).not.toContain('somebody else');
     expect(await audited(person.id)).toEqual({ action: 'account.suspended', reason });
     expect((await operate(person.id, 'suspend')).status).toBe(422);
     expect((await operate(person.id, 'lift-suspension')).body).toMatchObject({ state: 'active', suspendedFor: null });
