@@ -6874,7 +6874,7 @@ export type components = {
         };
         NewAbuseReportInput: {
             /**
-             * @description account: somebody else has taken it
+             * @description account: somebody else has taken it, or the operator has suspended it
              * @enum {string}
              */
             subjectKind: "listing" | "demand" | "organisation" | "account";
