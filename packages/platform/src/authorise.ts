@@ -53,6 +53,7 @@ export function assertAllowed(actor: Actor, action: Action, resource?: Resource,
   const decision = decide(actor, action, resource);
   if (decision.allowed) return;
   if (hidden && decision.refusal === 'hidden') throw hidden();
+  if (decision.refusal === 'no_organisation' && actor.by?.suspended !== undefined) throw organisationSuspended();
   throw decision.refusal === 'unverified' ? unverified(actor) : REFUSALS[decision.refusal](decision.scope);
 }
 
@@ -62,6 +63,13 @@ function unverified({ organisation }: Actor): AppError {
     'Nobody has verified your organisation yet, or its verification has run out. It may draft, search and choose; to write to others, open a deal or sign, ask the operator to verify it';
   const verification = `/api/organisations/${organisation?.id}/verification-requests`;
   return new AppError('FORBIDDEN', 'organisation.not_verified', message, { details: { verification } });
+}
+
+/** Told to the keys and the members of an organisation alike. */
+export function organisationSuspended(): AppError {
+  const message =
+    'The operator of the exchange has suspended this organisation: its data are kept, and nobody acts for it';
+  return fail.forbidden('organisation.suspended', message);
 }
 
 const REFUSALS: Readonly<Record<Exclude<Refusal, 'unverified'>, (scope?: string | null) => AppError>> = {

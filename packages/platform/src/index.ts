@@ -2,7 +2,7 @@ export { createActorSigner, createActorVerifier } from './actor.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { bearerActor, buildApp } from './app.ts';
 export type { App, AppOptions } from './app-options.ts';
-export { assertAllowed, authorise, authoriseList, authorisePerson } from './authorise.ts';
+export { assertAllowed, authorise, authoriseList, authorisePerson, organisationSuspended } from './authorise.ts';
 export { type Call, callOf } from './call.ts';
 export {
   actorSettings,

@@ -29,6 +29,8 @@ const bySchema = z.object({
   role: roleSchema.optional(),
   /** The organisation whose single sign-on made the session: it acts for no other, and not for the person itself. */
   boundTo: z.uuid().optional(),
+  /** The organisation that the person would act for, had the operator not suspended it: it acts for none. */
+  suspended: z.uuid().optional(),
   /** The agency that acts for the organisation, and the mandate that lets it. */
   agency: z.uuid().optional(),
   mandateId: z.uuid().optional(),

@@ -1,4 +1,4 @@
-import { fail } from '@techbourse/platform';
+import { fail, organisationSuspended } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { createActorCache } from '../actor-cache.ts';
@@ -55,14 +55,8 @@ export function createApiKeyCache({
 }
 
 function actorOfRecord({ id, organisation, scopes, isSuspended }: ApiKeyRecord): Actor {
-  if (isSuspended) throw suspended();
+  if (isSuspended) throw organisationSuspended();
   return { kind: 'key', id, organisation, scopes };
-}
-
-function suspended() {
-  const message =
-    'The operator of the exchange has suspended this organisation: its data are kept, and nobody acts for it';
-  return fail.forbidden('organisation.suspended', message);
 }
 
 function unknownKey() {

@@ -3,8 +3,9 @@ import { ACTIONS, type Action, type Actor, decide, isPerson } from '@techbourse/
 import type { Context } from '../../context.ts';
 import { readFor } from '../../rows.ts';
 import { findOrcid } from '../orcid/store.ts';
-import { viewOf } from '../organisation/organisation.ts';
+import { stateOf, viewOf } from '../organisation/organisation.ts';
 import { getOrganisation } from '../organisation/queries.ts';
+import type { OrganisationRow } from '../organisation/store.ts';
 import { accountView } from '../person/person.ts';
 import { findPerson } from '../person/store.ts';
 import { countRecoveryCodes } from '../second-factor/queries.ts';
@@ -47,7 +48,12 @@ async function describePerson(ctx: Context, actor: Actor): Promise<Pick<Me, 'per
     memberships: memberships.filter(isSeen).map(({ role, organisation }) => ({
       role,
       active: organisation.id === actor.organisation?.id,
-      organisation: viewOf(actor, organisation),
+      organisation: { ...viewOf(actor, organisation), ...standingFor(organisation) },
     })),
   };
+}
+
+/** Why a member acts for it or does not, also where it acts for another. */
+function standingFor(row: OrganisationRow) {
+  return { state: stateOf(row), ...(row.suspendedFor === null ? {} : { suspendedFor: row.suspendedFor }) };
 }

@@ -83,7 +83,8 @@ describe('a suspended organisation', () => {
 
   it('is acted for by no session, here and elsewhere, and its members keep their accounts', async () => {
     const mine = await newOrganisation(app, { verified: true });
-    const { headers } = await newPerson(gateway, { organisationId: mine.id, role: 'owner' });
+    const person = await newPerson(gateway, { organisationId: mine.id, role: 'owner' });
+    const { headers } = person;
     const members = async (where = app) => {
       const reply = await where.inject({ url: `/api/organisations/${mine.id}/members`, headers });
       return [reply.statusCode, reply.json().reason];
@@ -93,12 +94,19 @@ describe('a suspended organisation', () => {
       [200, undefined],
     ]);
     await suspend(mine.id);
-    expect(await members()).toEqual([403, 'actor.no_organisation']);
+    expect(await members()).toEqual([403, 'organisation.suspended']);
     now += 4_900;
-    expect(await members(neighbour.app)).toEqual([403, 'actor.no_organisation']);
+    expect(await members(neighbour.app)).toEqual([403, 'organisation.suspended']);
     expect((await app.inject({ url: '/api/memberships', headers })).json().memberships).toMatchObject([
       { organisation: { id: mine.id, state: 'suspended' }, role: 'owner' },
     ]);
+    expect((await app.inject({ url: '/api/me', headers })).json()).toMatchObject({
+      organisation: null,
+      memberships: [{ active: false, organisation: { id: mine.id, state: 'suspended' } }],
+    });
+    await ctx.exchange.sql`update identity.session set active_organisation_id = null where person_id = ${person.id}`;
+    ctx.changes.emit('person', person.id);
+    expect(await members()).toEqual([403, 'organisation.suspended']);
     await lift(mine.id);
     expect(await members()).toEqual([200, undefined]);
   });

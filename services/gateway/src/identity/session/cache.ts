@@ -95,10 +95,11 @@ function recordOf(row: Row): SessionRecord | undefined {
   });
   if (standing === 'ended') return undefined;
   const acts = isMember && standing === 'open';
+  const suspendedId = organisation === null ? row.suspendedId : null;
   return {
     expiresAt: session.expiresAt,
     secondFactorDue: session.secondFactorDue,
-    activeOrganisationId: organisation?.id ?? session.activeOrganizationId,
+    activeOrganisationId: organisation?.id ?? suspendedId ?? session.activeOrganizationId,
     session: {
       id: session.id,
       personId: person.id,
@@ -114,6 +115,7 @@ function recordOf(row: Row): SessionRecord | undefined {
       by: {
         person: person.id,
         ...(acts ? { role } : {}),
+        ...(suspendedId ? { suspended: suspendedId } : {}),
         ...(row.provider ? { boundTo: row.provider.organisationId } : {}),
       },
     },

@@ -14,6 +14,13 @@ const activeOrFirst = sql`coalesce(${session.activeOrganizationId}, (select own.
   from identity.member own join identity.organisation of on of.id = own.organisation_id
   where own.person_id = ${session.userId} and ${isActing(sql`of`)} order by own.created_at, own.id limit 1))`;
 
+/** That one, where the operator has suspended it: of who has chosen none, the first that it belongs to. */
+const suspendedOrganisation = sql<string | null>`(select own.organisation_id
+  from identity.member own join identity.organisation of on of.id = own.organisation_id
+  where own.person_id = ${session.userId} and own.organisation_id = coalesce(${session.activeOrganizationId}, own.organisation_id)
+    and of.suspended_at is not null and of.merged_into is null and of.deleted_at is null
+  order by own.created_at, own.id limit 1)`;
+
 const madeBy = alias(ssoProvider, 'made_by');
 const onlyBy = alias(ssoProvider, 'only_by');
 
@@ -32,6 +39,7 @@ export async function findSessionsByHash(db: Executor, hashes: string[]) {
       sharing: actorDetails,
       provider,
       requiredProviderId: onlyBy.id,
+      suspendedId: suspendedOrganisation,
     })
     .from(session)
     .innerJoin(person, eq(person.id, session.userId))
