@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { ssoAttempt, ssoDomain, ssoProvider } from '../../db/sso-tables.ts';
 
 export type ProviderRow = typeof ssoProvider.$inferSelect;
