@@ -12,7 +12,7 @@ type Source = { db: Database; audit: ServiceTables['audit']; subjects: readonly 
 
 /**
  * Rows of one service's audit that `actor` may see, newest first: the operator all; an organisation what was done by it,
- * for it, and by the operator or the exchange itself to what is its own.
+ * for it, by the operator or the exchange itself to what is its own, and of what it shares with others what they did to it.
  */
 export async function readAudit({ db, audit, subjects }: Source, actor: Actor, query: AuditQuery): Promise<AuditRow[]> {
   const { everything, organisations } = visibleTo(actor, 'audit.read');
@@ -28,7 +28,14 @@ export async function readAudit({ db, audit, subjects }: Source, actor: Actor, q
   const byTheExchange = query.operator
     ? or(eq(audit.organisationId, query.operator), isNull(audit.organisationId))
     : isNull(audit.organisationId);
-  const seenBy = (id: string) => or(byOrFor(id), subjects.length > 0 ? and(about(id), byTheExchange) : undefined);
+  const shared = (id: string) =>
+    subjects.flatMap((subject) =>
+      subject.shared
+        ? [and(like(audit.action, `${subject.shared.noun}.%`), sql`${audit.subject} in (${idsOf(subject, id)})`)]
+        : [],
+    );
+  const seenBy = (id: string) =>
+    or(byOrFor(id), subjects.length > 0 ? and(about(id), byTheExchange) : undefined, ...shared(id));
   const wanted = query.organisation;
   const involves = (id: string) => or(byOrFor(id), subjects.length > 0 ? about(id) : undefined);
   const { subject, action, person, reads, from, to, beforeAt, beforeId } = query;
@@ -54,7 +61,14 @@ export async function readAudit({ db, audit, subjects }: Source, actor: Actor, q
       .orderBy(desc(audit.at), desc(audit.id))
       .limit(query.limit),
   );
-  return rows.map(({ row, at }) => asSeen({ ...row, at }, everything ? undefined : organisations, actor.by?.person));
+  const readers = everything ? undefined : organisations;
+  const sharedOf = ({ action, organisationId, agencyId }: Row) =>
+    query.operator !== undefined && [organisationId, agencyId].includes(query.operator)
+      ? undefined
+      : subjects.find((subject) => subject.shared && action.startsWith(`${subject.shared.noun}.`))?.shared;
+  return rows.map(({ row, at }) =>
+    asSeen({ ...row, at }, { readers, reader: actor.by?.person, shared: sharedOf(row) }),
+  );
 }
 
 function idsOf({ id, of }: AuditSubject, organisationId: string): SQL {
@@ -63,13 +77,19 @@ function idsOf({ id, of }: AuditSubject, organisationId: string): SQL {
 }
 
 type Row = ServiceTables['audit']['$inferSelect'];
+type Seen = {
+  /** Undefined: the operator. */
+  readers: readonly string[] | undefined;
+  reader: string | undefined;
+  shared: AuditSubject['shared'];
+};
 
 /**
  * A row as somebody sees it. An organisation reads all of what its own people and keys did, and a person what it did itself
- * before it had an organisation. Of what others did for it or
- * to its records it reads that, when and by which organisation and person of its agency, and not from where.
+ * before it had an organisation. Of what others did for it or to its records it reads that, when and by which organisation and
+ * person of its agency, and not from where; of what it shares with them also what was done.
  */
-function asSeen(row: Row, readers: readonly string[] | undefined, reader: string | undefined): AuditRow {
+function asSeen(row: Row, { readers, reader, shared }: Seen): AuditRow {
   const did = row.agencyId ?? row.organisationId;
   const isByReader = did === null && reader !== undefined && row.personId === reader;
   const isOwn = readers === undefined || isByReader || (did !== null && readers.includes(did));
@@ -84,10 +104,10 @@ function asSeen(row: Row, readers: readonly string[] | undefined, reader: string
     organisationId: row.organisationId,
     agencyId: row.agencyId,
     mandateId: row.mandateId,
-    personId: isOwn || isFor ? row.personId : null,
+    personId: isOwn || isFor || shared?.person ? row.personId : null,
     address: isOwn ? row.address : null,
     requestId: isOwn ? row.requestId : null,
-    data: isOwn || isFor ? (row.data as Record<string, unknown>) : {}, // as writeAudit wrote it
+    data: isOwn || isFor || shared ? (row.data as Record<string, unknown>) : {}, // as writeAudit wrote it
   };
 }
 

@@ -9,7 +9,12 @@ import { withRows } from './rows.ts';
 import type { ServiceTables } from './tables.ts';
 
 /** Records that rows of the audit are about: the column of their id, and those of whose they are. */
-export type AuditSubject = { id: PgColumn; of: readonly PgColumn[] };
+export type AuditSubject = {
+  id: PgColumn;
+  of: readonly PgColumn[];
+  /** The noun of actions that they all read of, whoever did them; `person`: and by which person, but of the operator's. */
+  shared?: { noun: string; person: boolean };
+};
 
 export type AuditEntry = { action: string; subject: string; data?: Record<string, unknown> };
 

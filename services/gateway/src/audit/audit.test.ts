@@ -8,6 +8,7 @@ import { asOperator, gatewaySettings, newOrganisation, startGateway, startServic
 import { acceptedMandate, newAgency, newClient } from '../../test/mandates.ts';
 import { newPerson } from '../../test/people.ts';
 import { person } from '../db/auth-tables.ts';
+import { audit as ownAudit } from '../db/schema.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 
 // Every service answers for the audit of its own schema; the database is that of the gateway.
@@ -126,6 +127,36 @@ describe('the audit of all services', () => {
     for (const { headers } of [client, agency]) {
       const { body } = await get(`/api/audit?subject=${subject}`, headers);
       expect(body.items).toMatchObject([{ ...done, read: true, person: { id: agentId, name: 'Anna Agent' } }]);
+    }
+  });
+
+  it('shows both sides of a mandate what either did about it, and of the other side no person and no address', async () => {
+    const [client, agency] = [await newClient(gateway.app), await newAgency(gateway.app)];
+    const { id } = await acceptedMandate(gateway.app, client, agency);
+    for (const { headers } of [client, agency]) {
+      const { body } = await get(`/api/audit?subject=${id}`, headers);
+      expect(body.items).toMatchObject([
+        { action: 'mandate.accept', organisation: { id: agency.id }, data: { side: 'agency' }, person: null },
+        { action: 'mandate.propose', organisation: { id: client.id }, data: { side: 'client' }, person: null },
+      ]);
+      expect(body.items.filter(({ address }: { address: string | null }) => address !== null)).toHaveLength(1);
+    }
+    expect((await get(`/api/audit?subject=${id}`, mine.headers)).body.items).toEqual([]);
+  });
+
+  it('tells an organisation who joined it or did not, whoever that acted for, and not from where', async () => {
+    const member: Actor = { ...actorOf(other), kind: 'person', by: { person: agentId } };
+    const nobody: Actor = { kind: 'person', id: agentId, organisation: null, scopes: [], by: { person: agentId } };
+    const data = { personId: agentId };
+    for (const [actor, action] of [
+      [nobody, 'membership.invitation_declined'],
+      [member, 'membership.invitation_accepted'],
+      [nobody, 'membership.added'],
+    ] as const) {
+      await writeAudit(db.orm, ownAudit, actor, [{ action, subject: mine.id, data }]);
+      const { body } = await get(`/api/audit?action=${action}`, mine.headers);
+      const person = { id: agentId, name: 'Anna Agent' };
+      expect(body.items, action).toMatchObject([{ subject: mine.id, person, data, address: null }]);
     }
   });
 
