@@ -28,12 +28,30 @@ export function event(type: EventType | (string & {}), payload: object, more: Pa
 
 export const english = (text: string) => ({ en: { text, origin: 'person' as const } });
 
+type ToldOrganisation = {
+  id?: string;
+  name?: string;
+  kind?: string;
+  verified?: boolean;
+  version?: number;
+  /** As others may be shown it. */
+  shownAs?: object;
+  state?: 'active' | 'suspended';
+};
+
 /** An organisation as identity tells of it. */
 export async function tellOrganisation(
   ctx: Context,
-  { id = newId(), name = 'Institute', kind = 'university', verified = true, version = 1 } = {},
+  {
+    id = newId(),
+    name = 'Institute',
+    kind = 'university',
+    verified = true,
+    version = 1,
+    ...rest
+  }: ToldOrganisation = {},
 ): Promise<string> {
-  const payload = { id, kind, country: 'CN', name: english(name), version, verified, shownPlace: 'none' };
+  const payload = { id, kind, country: 'CN', name: english(name), version, verified, shownPlace: 'none', ...rest };
   await followRecipient(ctx, event('organisation.changed', payload, { key: id, version }));
   return id;
 }

@@ -1,7 +1,7 @@
 import { startMailCatcher } from '@techbourse/mail/catcher';
 import { actorHeaders, waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { movableClock, take, tellMember, tellOrganisation, testContext } from '../../test/notifications.ts';
+import { english, movableClock, take, tellMember, tellOrganisation, testContext } from '../../test/notifications.ts';
 import { listingOf, withdrawn } from '../../test/records.ts';
 import { markAll } from '../notification/mark.ts';
 import { setPreferences } from '../preference/set.ts';
@@ -44,6 +44,15 @@ async function world(day: string) {
 }
 
 describe('a digest', () => {
+  it('calls an organisation that is not verified by its own name to its members', async () => {
+    const { organisationId, expire, at } = await world('2026-10-02');
+    const shown = { kind: 'university', country: 'CN', name: english('An organisation not verified yet') };
+    const hidden = { id: organisationId, verified: false, version: 2, state: 'suspended' as const };
+    await tellOrganisation(ctx, { ...hidden, name: 'Water Start-up', shownAs: shown });
+    await expire();
+    expect((await at('20:00'))[0]?.text).toContain('You are an editor of Water Start-up');
+  });
+
   it('comes once a day at the hour of its reader, with all that came since, in the language of its reader', async () => {
     const { reader, expire, at, email } = await world('2026-11-02');
     await setPreferences(ctx, reader.actor, { hour: 9, zone: 'Asia/Shanghai' });

@@ -3,8 +3,7 @@ import { type Language, type LocalizedText, languages } from '@techbourse/domain
 import { isMailAddress, type NewMail, quotedInMail, writeMails } from '@techbourse/mail';
 import type { Context } from '../context.ts';
 import { mail } from '../db/schema.ts';
-import type { Known } from '../kind/say.ts';
-import { knownOf, viewOf } from '../notification/view.ts';
+import { type KnownToMany, knownOf, viewOf } from '../notification/view.ts';
 import { signedLink } from '../preference/link.ts';
 import { nextDigest } from '../recipient/schedule.ts';
 import { STANDARD } from '../recipient/standard.ts';
@@ -50,7 +49,7 @@ async function mailsOf(ctx: Context, tx: Tx, people: readonly DuePerson[], rows:
 }
 
 /** Names and titles that others gave, of which no program for mail makes links. */
-function harmless({ organisations, titles }: Known): Known {
+function harmless({ organisations, titles, ownNames }: KnownToMany): KnownToMany {
   const quoted = (names: ReadonlyMap<string, LocalizedText>) =>
     new Map(
       [...names].map(([id, text]) => [
@@ -60,5 +59,6 @@ function harmless({ organisations, titles }: Known): Known {
         ) as LocalizedText,
       ]),
     );
-  return { organisations: quoted(organisations), titles: quoted(titles) };
+  const own = new Map([...ownNames].map(([personId, names]) => [personId, quoted(names)]));
+  return { organisations: quoted(organisations), titles: quoted(titles), ownNames: own };
 }

@@ -2,10 +2,19 @@ import { newId } from '@techbourse/platform';
 import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { event, personActor, take, tellMember, tellOrganisation, testContext } from '../../test/notifications.ts';
+import {
+  english,
+  event,
+  personActor,
+  take,
+  tellMember,
+  tellOrganisation,
+  testContext,
+} from '../../test/notifications.ts';
 import { closed, demandOf, listingOf, opened, published, withdrawn } from '../../test/records.ts';
 import { followRecipient } from '../recipient/follow.ts';
 import { buildServer } from '../server.ts';
+import { tell } from './tell.ts';
 
 const ctx = await testContext();
 const app = await buildServer(ctx);
@@ -64,6 +73,43 @@ describe('a feed', () => {
       'You are an editor of Water Institute',
     ]);
   });
+
+  it.each(['active', 'suspended'] as const)(
+    'calls an unverified organisation that is %s by its name to its own',
+    async (state) => {
+      const name = 'Sorbent Start-up';
+      const unknown = { kind: 'university', country: 'CN', name: english('An organisation not verified yet') };
+      const told = { name, verified: false, shownAs: unknown, state };
+      const own = await tellOrganisation(ctx, told);
+      const other = await tellOrganisation(ctx, { name: 'Institute of Water' });
+      const [member, left, stranger] = [
+        await tellMember(ctx, { organisationId: own, role: 'owner' }),
+        await tellMember(ctx, { organisationId: own, role: 'owner' }),
+        await tellMember(ctx, { organisationId: other, role: 'owner' }),
+      ];
+      const data = { requestId: newId(), id: own };
+      const to = [{ organisationId: own }, { organisationId: other }, { personId: left.id }];
+      await ctx.db.orm.transaction((tx) =>
+        tell(
+          tx,
+          to.map((one) => ({ kind: 'verification.declined' as const, to: one, data, fact: newId() })),
+        ),
+      );
+      await tellMember(ctx, { organisationId: own, role: null, version: 2, id: left.id });
+      expect((await feed(member.actor))[0]).toMatchObject({
+        text: expect.stringMatching(/^Sorbent Start-up could not be verified/),
+        why: `You are an owner of ${name}`,
+        organisation: { id: own, name: { en: { text: name } } },
+      });
+      for (const { actor } of [left, stranger]) {
+        const items = JSON.stringify(await feed(actor));
+        expect(items).toContain('An organisation not verified yet could not be verified');
+        expect(items).not.toContain(name);
+      }
+      await tellOrganisation(ctx, { ...told, id: own, name: 'Sorbent Works', version: 2 });
+      expect((await feed(member.actor))[0].why).toBe('You are an owner of Sorbent Works');
+    },
+  );
 
   it('is told once of each fact, whatever comes twice and out of order', async () => {
     const organisationId = await tellOrganisation(ctx);

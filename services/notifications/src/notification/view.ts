@@ -4,7 +4,7 @@ import type { Notification } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { kindOf } from '../kind/kinds.ts';
 import { type Known, sayIn } from '../kind/say.ts';
-import { organisations } from '../recipient/store.ts';
+import { organisations, ownNames } from '../recipient/store.ts';
 import { titlesOf } from '../record/store.ts';
 import type { NotificationRow } from './store.ts';
 import { whyTold } from './why.ts';
@@ -20,31 +20,41 @@ export async function viewNotifications(
   return rows.flatMap((row) => viewOf(ctx, row, language, known) ?? []);
 }
 
+/** The names and titles that notifications of many people may speak of; own names by the person that belongs to them. */
+export type KnownToMany = Known & { ownNames: ReadonlyMap<string, Known['organisations']> };
+
 /** The names and titles that notifications speak of. */
-export async function knownOf(db: Executor, rows: readonly NotificationRow[]): Promise<Known> {
+export async function knownOf(db: Executor, rows: readonly NotificationRow[]): Promise<KnownToMany> {
   const ids = rows.flatMap(({ data, organisationId }) => [...idsIn(data), ...(organisationId ? [organisationId] : [])]);
-  const [names, titles] = await Promise.all([organisations.findAll(db, ids), titlesOf(db, ids)]);
+  const people = rows.map(({ personId }) => personId);
+  const [names, titles, own] = await Promise.all([
+    organisations.findAll(db, ids),
+    titlesOf(db, ids),
+    ownNames(db, people, ids),
+  ]);
   const organisationNames = new Map<string, LocalizedText>();
   for (const [id, { organisation }] of names) organisationNames.set(id, organisation.name);
-  return { organisations: organisationNames, titles };
+  return { organisations: organisationNames, titles, ownNames: own };
 }
 
 export function viewOf(
   { config }: Pick<Context, 'config'>,
   row: NotificationRow,
   language: Language,
-  known: Known,
+  { organisations: shown, ownNames: own, titles }: KnownToMany,
 ): Notification | undefined {
   const kind = kindOf(row.kind);
   if (!kind) return undefined; // of another release
   const { id, organisationId, data, dueAt, createdAt, readAt, seq } = row;
-  const say = sayIn(language, config.EXCHANGE_TIME_ZONE, known);
+  // Who belongs to an organisation reads what it calls itself; others what they may be shown.
+  const names = new Map([...shown, ...(own.get(row.personId) ?? [])]);
+  const say = sayIn(language, config.EXCHANGE_TIME_ZONE, { organisations: names, titles });
   return {
     id,
     kind: row.kind,
     text: kind.words(language, data, say),
     why: whyTold(language, row, say),
-    organisation: organisationId ? { id: organisationId, name: known.organisations.get(organisationId) ?? null } : null,
+    organisation: organisationId ? { id: organisationId, name: names.get(organisationId) ?? null } : null,
     link: kind.link(data),
     data: data as Record<string, unknown>, // written by `tell` from the schemas of kinds, all of objects
     dueAt: dueAt?.toISOString() ?? null,

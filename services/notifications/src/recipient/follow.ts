@@ -15,7 +15,7 @@ import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { keepAccreditation, keepMandate } from './acting-store.ts';
-import { keepMembership, keepPerson, keepSuccession, organisations } from './store.ts';
+import { keepMembership, keepOwnName, keepPerson, keepSuccession, organisations } from './store.ts';
 
 /** Job `recipient.follow`: keeps the registers of organisations, people, memberships and mandates as identity tells of them. */
 export async function followRecipient(ctx: Context, { type, payload }: JobEnvelope): Promise<void> {
@@ -23,6 +23,7 @@ export async function followRecipient(ctx: Context, { type, payload }: JobEnvelo
   if (type === ORGANISATION_CHANGED) {
     const told = readStored(organisationChangedSchema, payload);
     await organisations.keep(orm, toldOrganisation(told));
+    await keepOwnName(orm, { organisationId: told.id, name: told.name, version: told.version });
     await keepSuccession(orm, { organisationId: told.id, intoId: told.mergedInto ?? null, version: told.version });
   } else if (type === PERSON_CHANGED) {
     await keepPerson(orm, readStored(personChangedSchema, payload), {

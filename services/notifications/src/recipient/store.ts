@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type Executor, rowBatches, type Tx } from '@techbourse/db';
-import { type Language, languages } from '@techbourse/domain';
+import { type Language, type LocalizedText, languages } from '@techbourse/domain';
 import type { Role } from '@techbourse/policy';
 import { organisationRegister } from '@techbourse/record/register';
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
@@ -10,6 +10,7 @@ import {
   membership,
   notification,
   organisation,
+  ownName,
   person,
   preference,
   succession,
@@ -204,6 +205,36 @@ export async function languageOf(db: Executor, personId: string): Promise<Langua
 }
 
 /** Keeps the latest that was told of whether an organisation was merged into another. */
+export async function keepOwnName(db: Executor, row: typeof ownName.$inferInsert): Promise<void> {
+  await db
+    .insert(ownName)
+    .values(row)
+    .onConflictDoUpdate({ target: ownName.organisationId, set: row, setWhere: lt(ownName.version, row.version) });
+}
+
+/** What the organisations of these people, among the given ones, call themselves: by person, then by organisation. */
+export async function ownNames(
+  db: Tx | Executor,
+  people: readonly string[],
+  organisationIds: readonly string[],
+): Promise<Map<string, Map<string, LocalizedText>>> {
+  const found = new Map<string, Map<string, LocalizedText>>();
+  if (people.length === 0 || organisationIds.length === 0) return found;
+  const rows = await db
+    .select({ personId: membership.personId, id: ownName.organisationId, name: ownName.name })
+    .from(membership)
+    .innerJoin(ownName, eq(ownName.organisationId, membership.organisationId))
+    .where(
+      and(
+        inArray(membership.personId, [...new Set(people)]),
+        inArray(membership.organisationId, [...new Set(organisationIds)]),
+        isNotNull(membership.role),
+      ),
+    );
+  for (const { personId, id, name } of rows) found.set(personId, (found.get(personId) ?? new Map()).set(id, name));
+  return found;
+}
+
 export async function keepSuccession(db: Executor, row: typeof succession.$inferInsert): Promise<void> {
   await db
     .insert(succession)

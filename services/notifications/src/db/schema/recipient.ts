@@ -1,4 +1,5 @@
 import type { Scope } from '@techbourse/api-schema';
+import type { LocalizedText } from '@techbourse/domain';
 import { ownerTable } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { boolean, check, date, index, integer, jsonb, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
@@ -49,6 +50,13 @@ export const accreditation = schema.table(
   },
   (table) => [index('accreditation_of_agency').on(table.agencyId)],
 );
+
+/** What an organisation calls itself, verified or not: for its own members. */
+export const ownName = schema.table('own_name', {
+  organisationId: uuid('organisation_id').primaryKey(),
+  name: jsonb('name').$type<LocalizedText>().notNull(),
+  version: integer('version').notNull(),
+});
 
 /** Into which organisation another was merged; null: it stands by itself again. */
 export const succession = schema.table('succession', {
