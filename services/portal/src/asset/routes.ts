@@ -1,0 +1,19 @@
+import { type App, fail } from '@techbourse/platform';
+import { z } from 'zod';
+import type { Context } from '../context.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
+const A_DAY = 'public, max-age=86400';
+
+export function registerAssetRoutes(app: App, { assets }: Context): void {
+  app.get(
+    '/assets/:name',
+    { schema: { hide: true, params: z.object({ name: z.string() }) } },
+    async ({ params: { name } }, reply) => {
+      const asset = assets.byName.get(name);
+      if (!asset) throw fail.notFound('portal.no_page', 'There is no such file');
+      const isHashed = name.split('.').length > 2;
+      return reply.type(asset.type).header('cache-control', isHashed ? FOR_EVER : A_DAY).send(asset.body);
+    },
+  );
+}
