@@ -5,9 +5,10 @@ import { SEARCH_SERVICES, searchKeyOf } from '../../prepare/search-keys.mjs';
 import { root } from '../paths.mjs';
 import { findFreePort } from '../process/ports.mjs';
 
-/** The stop order: first the gateway, then the services, then the workers. */
+/** The stop order: first the gateway, then the portal, the services, the workers. */
 export const STOP_ORDER = [
   ['gateway'],
+  ['portal'],
   ['listings', 'demands', 'contracts', 'matching', 'notifications'],
   ['matching-worker'],
 ];
@@ -63,8 +64,18 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     MATCHING_URL: url('matching'),
     CONTRACTS_URL: url('contracts'),
     NOTIFICATIONS_URL: url('notifications'),
+    PORTAL_URL: url('portal'),
+  };
+  const ofPortal = {
+    ACTOR_PUBLIC_KEY: secrets.ACTOR_PUBLIC_KEY,
+    PUBLIC_URL: publicUrl,
+    LISTINGS_URL: url('listings'),
+    DEMANDS_URL: url('demands'),
+    CONTRACTS_URL: url('contracts'),
+    GATEWAY_URL: url('gateway'),
   };
   const ofSavedSearches = { LISTINGS_URL: url('listings'), DEMANDS_URL: url('demands') };
+  const settingsOf = { gateway: ofGateway, portal: ofPortal };
   return names.map((name) => ({
     name,
     command: node,
@@ -72,9 +83,10 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     cwd: root,
     env: {
       ...env,
-      DATABASE_URL: databaseUrlOf(name, engines, secrets),
+      // The portal keeps nothing: all it shows it asks of the services.
+      ...(name === 'portal' ? {} : { DATABASE_URL: databaseUrlOf(name, engines, secrets) }),
       ...searchSettingsOf(name, engines),
-      ...(name === 'gateway' ? ofGateway : ofServices),
+      ...(settingsOf[name] ?? ofServices),
       ...(SENDS_MAIL.includes(name) ? ofMail : {}),
       // Seals the secrets of webhooks; only notifications may have it.
       ...(name === 'notifications' ? { ...ofSavedSearches, SEALING_KEY: secrets.SEALING_KEY } : {}),

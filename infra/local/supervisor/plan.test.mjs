@@ -36,7 +36,9 @@ test('only the gateway gets the secrets of identity and a public address', async
     ).toHaveLength(isGateway ? 3 : 0);
     expect([name, env.SEALING_KEY]).toEqual([name, name === 'notifications' ? 'seals' : undefined]);
     const schema = SCHEMA_OF[name];
-    expect(env).toMatchObject({ DATABASE_URL: `postgres://techbourse_${schema}:of-${schema}@h:5/d`, PATH: '/bin' });
+    // The portal keeps nothing.
+    const database = name === 'portal' ? undefined : `postgres://techbourse_${schema}:of-${schema}@h:5/d`;
+    expect([name, env.PATH, env.DATABASE_URL]).toEqual([name, '/bin', database]);
     expect([name, JSON.stringify(env).includes('"mk"')]).toEqual([name, false]);
     expect(env.ACTOR_PUBLIC_KEY).toBe(isGateway ? undefined : 'public');
   }
@@ -46,10 +48,10 @@ test('external engines are used as their settings name them', async () => {
   const engines = { ...given.engines, postgres: { external: true }, meilisearch: { external: true } };
   const plans = await planServices({ ...given, engines });
   for (const { name, env } of plans) {
-    expect(env.DATABASE_URL).toBe('postgres://techbourse:all@h:5/d');
+    expect([name, env.DATABASE_URL]).toEqual([name, name === 'portal' ? undefined : 'postgres://techbourse:all@h:5/d']);
     expect([name, env.MEILI_KEY]).toEqual([
       name,
-      ['gateway', 'contracts', 'notifications'].includes(name) ? undefined : 'mk',
+      ['gateway', 'portal', 'contracts', 'notifications'].includes(name) ? undefined : 'mk',
     ]);
   }
 });
@@ -57,7 +59,7 @@ test('external engines are used as their settings name them', async () => {
 test('every process has a separate port, and the gateway knows those of the services', async () => {
   const plans = await planServices(given);
   const port = Object.fromEntries(plans.map(({ name, env }) => [name, env.PORT]));
-  expect(new Set(Object.values(port)).size).toBe(7);
+  expect(new Set(Object.values(port)).size).toBe(8);
   expect(port.gateway).toBe('3000');
   expect(plans.find(({ name }) => name === 'gateway').env).toMatchObject({
     LISTINGS_URL: `http://127.0.0.1:${port.listings}`,

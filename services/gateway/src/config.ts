@@ -57,6 +57,8 @@ const settingsSchema = z.object({
   MATCHING_URL: z.url(),
   CONTRACTS_URL: z.url(),
   NOTIFICATIONS_URL: z.url(),
+  /** Where the pages for people are made; without it there is the API alone. */
+  PORTAL_URL: z.url().optional(),
   /** Requests a minute of one key, and of one address without a key. Counted per gateway process. */
   RATE_LIMIT_KEY: perMinute(1200),
   /** Requests a minute of all keys of one organisation together; as many as one key has, unless given. */

@@ -12,7 +12,6 @@ import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate, createLookAgain } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
 import { actOnBehalf } from './edge/on-behalf.ts';
-import { registerHome } from './home/routes.ts';
 import { registerAgencyRoutes } from './identity/agency/routes.ts';
 import { registerDomainRoutes } from './identity/domain/routes.ts';
 import { type ApiKeyCache, createApiKeyCache } from './identity/key/cache.ts';
@@ -38,6 +37,7 @@ import { registerVerificationRoutes } from './identity/verification/routes.ts';
 import { registerDocument } from './openapi/routes.ts';
 import { registerOperationsRoutes } from './operations/routes.ts';
 import { registerPrivacyRoutes } from './privacy/routes.ts';
+import { registerPortal } from './proxy/portal.ts';
 import { registerProxies } from './proxy/proxy.ts';
 import { findRecordOwner } from './proxy/record-owner.ts';
 
@@ -68,7 +68,6 @@ export async function buildServer(
   });
   app.decorateRequest('session', null);
   app.server.requestTimeout = REQUEST_TIMEOUT_MS;
-  registerHome(app);
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
   registerAccountPages(app);
   registerMeRoutes(app, ctx);
@@ -96,5 +95,6 @@ export async function buildServer(
   registerPrivacyRoutes(app, ctx);
   await registerDocument(app, ctx);
   await registerProxies(app, ctx, createLookAgain(ctx, keys, sessions));
+  await registerPortal(app, ctx);
   return app;
 }

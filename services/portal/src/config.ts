@@ -11,7 +11,7 @@ const configSchema = z.object({
   /** The gateway, which knows the organisations. */
   GATEWAY_URL: z.url(),
   /** Where people reach the exchange; in links that leave it. */
-  PUBLIC_URL: z.url(),
+  PUBLIC_URL: z.url().optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 

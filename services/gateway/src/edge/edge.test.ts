@@ -112,9 +112,10 @@ describe('without a key', () => {
     expect((await app.inject({ url: '/metrics', headers: asOperator })).body).toContain(
       'http_request_duration_seconds',
     );
-    for (const url of ['/health/live', '/health/ready', '/', '/docs/', '/api/openapi.json']) {
+    for (const url of ['/health/live', '/health/ready', '/docs/', '/api/openapi.json']) {
       expect([url, (await app.inject(url)).statusCode]).toEqual([url, 200]);
     }
+    expect((await app.inject('/')).headers.location).toBe('/docs/');
     expect((await app.inject('/openapi.json')).headers.location).toBe('/api/openapi.json');
   });
 });

@@ -1,5 +1,5 @@
 import swaggerUi from '@fastify/swagger-ui';
-import type { App } from '@techbourse/platform';
+import { type App, pathOf } from '@techbourse/platform';
 import type { Context } from '../context.ts';
 import { createDocument } from './document.ts';
 
@@ -23,6 +23,10 @@ const LOGO = Buffer.from(
 export async function registerDocument(app: App, ctx: Context): Promise<void> {
   const documents = createDocument(app, ctx);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => documents.get());
+  // one document for the public, not this process's own part of it
+  app.addHook('onRequest', async (request, reply) => {
+    if (pathOf(request) === '/openapi.json') return reply.redirect('/api/openapi.json');
+  });
   await app.register(swaggerUi, {
     routePrefix: '/docs',
     staticCSP: PAGE_CSP,

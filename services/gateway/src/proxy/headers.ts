@@ -56,6 +56,11 @@ export function responseHeaders(given: HeaderMap): HeaderMap {
   return passed;
 }
 
+/** What a page says of itself: its own policy of scripts and styles, and no prefix in front of its addresses. */
+export function pageHeaders(given: HeaderMap): HeaderMap {
+  return pick(given, [...PASSED_OUT, 'content-security-policy', 'referrer-policy']);
+}
+
 function pick(headers: HeaderMap, names: readonly string[]): HeaderMap {
   const picked: HeaderMap = {};
   for (const name of names) if (headers[name] !== undefined) picked[name] = headers[name];

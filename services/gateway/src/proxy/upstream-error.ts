@@ -1,6 +1,9 @@
-import type { ServiceName } from '@techbourse/gateway/api';
+import type { ServiceName as Service } from '@techbourse/gateway/api';
 import { AppError, fail, SERVED_BY, servedBy } from '@techbourse/platform';
 import type { HeaderMap } from './headers.ts';
+
+/** What answers behind the gateway. */
+type ServiceName = Service | 'portal';
 
 const TIMEOUT_CODES = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'TimeoutError', 'AbortError']);
 /** Causes looked at; some come in a ring. */

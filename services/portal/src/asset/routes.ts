@@ -13,7 +13,10 @@ export function registerAssetRoutes(app: App, { assets }: Context): void {
       const asset = assets.byName.get(name);
       if (!asset) throw fail.notFound('portal.no_page', 'There is no such file');
       const isHashed = name.split('.').length > 2;
-      return reply.type(asset.type).header('cache-control', isHashed ? FOR_EVER : A_DAY).send(asset.body);
+      return reply
+        .type(asset.type)
+        .header('cache-control', isHashed ? FOR_EVER : A_DAY)
+        .send(asset.body);
     },
   );
 }

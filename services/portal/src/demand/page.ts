@@ -1,5 +1,14 @@
 import type { Demand, DemandSearchAnswer } from '@techbourse/demands/api';
-import { comparisons, dealKinds, demandElements, demandKinds, idSchema, languages, type RequiredResult, technologyFields } from '@techbourse/domain';
+import {
+  comparisons,
+  dealKinds,
+  demandElements,
+  demandKinds,
+  idSchema,
+  languages,
+  type RequiredResult,
+  technologyFields,
+} from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import { restrictionsOf, territoryOf } from '../listing/page.ts';
 import { factList, section, table } from '../page/facts.ts';
@@ -62,14 +71,19 @@ function requiredResults(results: readonly RequiredResult[], { language, words }
   const value = (number: number, unit: string) => `${numberOf(number, language)} ${unit}`.trim();
   const rows = results.map((result) => {
     const { metric, comparison, unit, valueTo } = result;
-    const wanted = valueTo === undefined ? value(result.value, unit) : `${numberOf(result.value, language)} – ${value(valueTo, unit)}`;
+    const wanted =
+      valueTo === undefined
+        ? value(result.value, unit)
+        : `${numberOf(result.value, language)} – ${value(valueTo, unit)}`;
     return [metric, `${comparisons.labels[comparison][language]} ${wanted}`];
   });
   return table(words.demand.required, [words.record.measure, words.demand.required], rows, [1]);
 }
 
 function elements({ elements: given }: Demand, { language, words }: Reading): Part {
-  const rows = demandElements.codes.map((code) => [demandElements.labels[code][language], paragraphsOf(given?.[code], language, words)] as const);
+  const rows = demandElements.codes.map(
+    (code) => [demandElements.labels[code][language], paragraphsOf(given?.[code], language, words)] as const,
+  );
   return rows.some(([, text]) => text) ? factList(rows) : undefined;
 }
 
@@ -86,7 +100,12 @@ function facts(demand: Demand, { language, words }: Reading): Part {
     [record.territory, territoryOf(demand.territory, language, record.worldwide)],
     [record.restrictions, restrictionsOf(demand.restrictions, language, record)],
     [words.search.facet.field, field && technologyFields.labels[field][language]],
-    [record.classes, demand.ipc?.map((code, at) => html`${at > 0 && ', '}<a href="${paths.demands(language, { q: code })}">${code}</a>`)],
+    [
+      record.classes,
+      demand.ipc?.map(
+        (code, at) => html`${at > 0 && ', '}<a href="${paths.demands(language, { q: code })}">${code}</a>`,
+      ),
+    ],
     [record.keywords, demand.keywords?.join(', ')],
     [words.demand.place, place && placeOf(place, language)],
     [words.demand.languages, talks && talks.length > 0 && listOf(talks, language)],
@@ -96,9 +115,14 @@ function facts(demand: Demand, { language, words }: Reading): Part {
 
 /** Others of the same class that share its words. */
 async function findSimilar({ ask, language }: Reading, { id, title, keywords = [], ipc = [] }: Demand) {
-  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])].join(' ').slice(0, 400);
+  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])]
+    .join(' ')
+    .slice(0, 400);
   const subclass = [...new Set(ipc.map((code) => code.slice(0, 4)))].slice(0, 5);
   if (q === '' && subclass.length === 0) return [];
-  const { items } = await ask<DemandSearchAnswer>('demands', `/demands/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`);
+  const { items } = await ask<DemandSearchAnswer>(
+    'demands',
+    `/demands/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`,
+  );
   return items.filter((hit) => hit.id !== id).slice(0, SIMILAR);
 }

@@ -31,8 +31,24 @@ export async function homePage(reading: Reading): Promise<MadePage> {
 <div class="row"><button>${words.listings}</button><button class="plain" formaction="${paths.demands(language)}">${words.demands}</button></div></form></section>
 ${market(reading, { listings: listings?.total, demands: demands?.total, signed })}
 <div class="halves">
-${listings && newest(words.home.newestListings, listings.items.map((hit) => listingCard(hit, language, words)), paths.listings(language), words.home.allListings)}
-${demands && newest(words.home.newestDemands, demands.items.map((hit) => demandCard(hit, language, words)), paths.demands(language), words.home.allDemands)}
+${
+  listings &&
+  newest(
+    words.home.newestListings,
+    listings.items.map((hit) => listingCard(hit, language, words)),
+    paths.listings(language),
+    words.home.allListings,
+  )
+}
+${
+  demands &&
+  newest(
+    words.home.newestDemands,
+    demands.items.map((hit) => demandCard(hit, language, words)),
+    paths.demands(language),
+    words.home.allDemands,
+  )
+}
 </div>
 <section><h2>${words.home.forWhom}</h2><ul class="plain-list"><li>${words.home.universities}</li><li>${words.home.companies}</li><li>${words.home.agencies}</li></ul><p><a class="button" href="/account/sign-up">${words.home.begin}</a></p></section>`,
   };
@@ -42,7 +58,11 @@ function newest(title: string, cards: readonly Html[], href: string, all: string
   return html`<section><h2>${title}</h2><ul class="cards">${cards}</ul><p><a href="${href}">${all}</a></p></section>`;
 }
 
-type Market = { listings: number | null | undefined; demands: number | null | undefined; signed: ContractStatistics | undefined };
+type Market = {
+  listings: number | null | undefined;
+  demands: number | null | undefined;
+  signed: ContractStatistics | undefined;
+};
 
 function market({ language, words }: Reading, { listings, demands, signed }: Market): Html {
   const figure = (value: Part, label: string, href: string) =>

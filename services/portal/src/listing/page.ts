@@ -1,4 +1,12 @@
-import { dealKinds, idSchema, listingKinds, type Restrictions, technologyFields, type Territory, trlTitles } from '@techbourse/domain';
+import {
+  dealKinds,
+  idSchema,
+  listingKinds,
+  type Restrictions,
+  type Territory,
+  technologyFields,
+  trlTitles,
+} from '@techbourse/domain';
 import type { Listing, ListingSearchAnswer } from '@techbourse/listings/api';
 import { fail } from '@techbourse/platform';
 import { factList, section, table } from '../page/facts.ts';
@@ -65,7 +73,11 @@ function advantage({ advantage: given }: Listing, { language, words }: Reading):
 /** By how much, as a part of the comparator; nothing where that means nothing. */
 function changeOf(value: number, comparator: number | undefined, language: string): Part {
   if (comparator === undefined || comparator === 0 || Math.sign(value) === -Math.sign(comparator)) return undefined;
-  const format = new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 3, signDisplay: 'exceptZero' });
+  const format = new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumSignificantDigits: 3,
+    signDisplay: 'exceptZero',
+  });
   return format.format((value - comparator) / Math.abs(comparator));
 }
 
@@ -86,30 +98,51 @@ function facts(listing: Listing, { language, words }: Reading): Part {
     [record.territory, territoryOf(listing.territory, language, record.worldwide)],
     [record.restrictions, restrictionsOf(listing.restrictions, language, record)],
     [words.search.facet.field, field && technologyFields.labels[field][language]],
-    [record.classes, listing.ipc?.map((code, at) => html`${at > 0 && ', '}<a href="${paths.listings(language, { q: code })}">${code}</a>`)],
+    [
+      record.classes,
+      listing.ipc?.map(
+        (code, at) => html`${at > 0 && ', '}<a href="${paths.listings(language, { q: code })}">${code}</a>`,
+      ),
+    ],
     [record.keywords, (listing.keywords ?? listing.releasedTerms)?.join(', ')],
-    [record.inventors, listing.inventors?.map(({ name, affiliation }) => (affiliation ? `${name} (${affiliation})` : name)).join('; ')],
+    [
+      record.inventors,
+      listing.inventors?.map(({ name, affiliation }) => (affiliation ? `${name} (${affiliation})` : name)).join('; '),
+    ],
     [record.publishedOn, publishedAt && html`${dayOf(publishedAt, language)}, ${record.version(listing.version)}`],
     [record.validUntil, validUntil && dayOf(validUntil, language)],
   ]);
 }
 
-export function territoryOf(territory: Territory | undefined, language: Reading['language'], worldwide: string): string | undefined {
+export function territoryOf(
+  territory: Territory | undefined,
+  language: Reading['language'],
+  worldwide: string,
+): string | undefined {
   if (!territory) return undefined;
   return territory.kind === 'worldwide' ? worldwide : countriesOf(territory.countries, language);
 }
 
-export function restrictionsOf(limits: Restrictions | undefined, language: Reading['language'], words: Reading['words']['record']): string | undefined {
+export function restrictionsOf(
+  limits: Restrictions | undefined,
+  language: Reading['language'],
+  words: Reading['words']['record'],
+): string | undefined {
   if (limits?.onlyCountries) return words.onlyFor(countriesOf(limits.onlyCountries, language));
   return limits?.notCountries && words.notFor(countriesOf(limits.notCountries, language));
 }
 
 /** Others of the same class that share its words. */
 async function findSimilar({ ask, language }: Reading, { id, title, keywords = [], ipc = [] }: Listing) {
-  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])].join(' ').slice(0, 400);
+  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])]
+    .join(' ')
+    .slice(0, 400);
   const subclass = [...new Set(ipc.map((code) => code.slice(0, 4)))].slice(0, 5);
   if (q === '' && subclass.length === 0) return [];
-  const { items } = await ask<ListingSearchAnswer>('listings', `/listings/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`);
+  const { items } = await ask<ListingSearchAnswer>(
+    'listings',
+    `/listings/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`,
+  );
   return items.filter((hit) => hit.id !== id).slice(0, SIMILAR);
 }
 

@@ -40,8 +40,20 @@ export async function organisationPage({ language, words, ask, params }: Reading
 ${parent && html`<p>${words.organisation.partOf} ${link(parent)}</p>`}
 ${units.length > 0 && html`<section><h2>${words.organisation.units}</h2><ul>${units.map((unit) => html`<li>${link(unit)}</li>`)}</ul></section>`}
 <div class="halves">
-${part(words.organisation.offers, listings.items.map((hit) => listingCard(hit, language, words)), words.organisation.nothingOffered, paths.listings(language, { organisation: id }), listings.nextCursor !== null)}
-${part(words.organisation.needs, demands.items.map((hit) => demandCard(hit, language, words)), words.organisation.nothingWanted, paths.demands(language, { organisation: id }), demands.nextCursor !== null)}
+${part(
+  words.organisation.offers,
+  listings.items.map((hit) => listingCard(hit, language, words)),
+  words.organisation.nothingOffered,
+  paths.listings(language, { organisation: id }),
+  listings.nextCursor !== null,
+)}
+${part(
+  words.organisation.needs,
+  demands.items.map((hit) => demandCard(hit, language, words)),
+  words.organisation.nothingWanted,
+  paths.demands(language, { organisation: id }),
+  demands.nextCursor !== null,
+)}
 </div>`,
   };
 }

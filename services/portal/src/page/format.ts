@@ -1,4 +1,12 @@
-import { type Budget, type Language, type LocalizedText, type Money, pickText, type Price, royaltyBases } from '@techbourse/domain';
+import {
+  type Budget,
+  type Language,
+  type LocalizedText,
+  type Money,
+  type Price,
+  pickText,
+  royaltyBases,
+} from '@techbourse/domain';
 import type { Words } from '../words/words.ts';
 import { type Html, html } from './html.ts';
 
@@ -6,8 +14,8 @@ import { type Html, html } from './html.ts';
 function perLanguage<T>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>();
   return (language) => {
-    let one = made.get(language);
-    if (!one) made.set(language, (one = make(language)));
+    const one = made.get(language) ?? make(language);
+    made.set(language, one);
     return one;
   };
 }
@@ -48,7 +56,10 @@ export function moneyOf({ amount, currency }: Money, language: Language): string
   return format.format(amount as Intl.StringNumericLiteral);
 }
 
-export function placeOf({ country, region }: { country: string; region?: string | undefined }, language: Language): string {
+export function placeOf(
+  { country, region }: { country: string; region?: string | undefined },
+  language: Language,
+): string {
   const name = regions(language).of(country) ?? country;
   return region ? `${name} (${region})` : name;
 }

@@ -12,7 +12,13 @@ export class Html {
 /** What may stand in a template: text is escaped, markup is not, lists are joined, what is missing leaves nothing. */
 export type Part = Html | string | number | false | null | undefined | readonly Part[];
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Text as it may stand between tags and in a quoted attribute. */
 export function escapeText(text: string): string {
@@ -39,5 +45,10 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
 
 /** Data for machines in a page (JSON-LD): no part of it can end its element. */
 export function jsonOf(data: unknown): Html {
-  return new Html(JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029'));
+  return new Html(
+    JSON.stringify(data)
+      .replace(/</g, '\\u003c')
+      .replace(/\u2028/g, '\\u2028')
+      .replace(/\u2029/g, '\\u2029'),
+  );
 }

@@ -70,7 +70,7 @@ export function languageOf({ url, headers }: Pick<FastifyRequest, 'url' | 'heade
 export function sendPage(ctx: Context, reply: FastifyReply, made: MadePage, request: FastifyRequest): FastifyReply {
   const { status = 200, ...page } = made;
   const frame = {
-    origin: ctx.config.PUBLIC_URL.replace(/\/$/, ''),
+    origin: (ctx.config.PUBLIC_URL ?? '').replace(/\/$/, ''),
     styles: ctx.assets.styles,
     script: ctx.assets.script,
     isSignedIn: request.actor.kind === 'person',
@@ -80,6 +80,10 @@ export function sendPage(ctx: Context, reply: FastifyReply, made: MadePage, requ
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .headers({ ...HEADERS, 'cache-control': 'private, no-cache', ...(links && links.length > 0 ? { link: links.join(', ') } : {}) })
+    .headers({
+      ...HEADERS,
+      'cache-control': 'private, no-cache',
+      ...(links && links.length > 0 ? { link: links.join(', ') } : {}),
+    })
     .send(text);
 }

@@ -6,7 +6,9 @@ import { type Html, html } from './html.ts';
 export function lineOf(text: LocalizedText | undefined, language: Language): Html | undefined {
   const picked = text && pickText(text, [language]);
   if (!picked) return undefined;
-  return picked.language === language ? html`${picked.text}` : html`<span lang="${picked.language}">${picked.text}</span>`;
+  return picked.language === language
+    ? html`${picked.text}`
+    : html`<span lang="${picked.language}">${picked.text}</span>`;
 }
 
 /** A text of a record with its paragraphs; what is of another language or of a machine says so. */

@@ -1,5 +1,12 @@
 import type { DemandSearchAnswer } from '@techbourse/demands/api';
-import { dealKinds, demandKinds, type Language, listingKinds, type ShownOrganisation, technologyFields } from '@techbourse/domain';
+import {
+  dealKinds,
+  demandKinds,
+  type Language,
+  listingKinds,
+  type ShownOrganisation,
+  technologyFields,
+} from '@techbourse/domain';
 import type { ListingSearchAnswer } from '@techbourse/listings/api';
 import { budgetOf, dayOf, nameOf, placeOf, priceOf } from '../page/format.ts';
 import { type Html, html, type Part } from '../page/html.ts';
@@ -48,7 +55,14 @@ export function demandCard(hit: DemandHit, language: Language, words: Words): Ht
   });
 }
 
-type Card = { href: string; title: Part; owner: Part; facts: readonly (string | false | null)[]; passage: Part; day: Html };
+type Card = {
+  href: string;
+  title: Part;
+  owner: Part;
+  facts: readonly (string | false | null)[];
+  passage: Part;
+  day: Html;
+};
 
 function card({ href, title, owner, facts, passage, day }: Card): Html {
   const shown = facts.filter((fact): fact is string => Boolean(fact));
@@ -56,7 +70,10 @@ function card({ href, title, owner, facts, passage, day }: Card): Html {
 }
 
 /** The title with what a search found in it, when that is in the language shown. */
-function titleOf({ title, highlights = [] }: Pick<ListingHit, 'title'> & { highlights?: Highlight[] }, language: Language): Part {
+function titleOf(
+  { title, highlights = [] }: Pick<ListingHit, 'title'> & { highlights?: Highlight[] },
+  language: Language,
+): Part {
   const shown = nameOf(title, language);
   const marked = highlights.find(({ field, text }) => field === 'title' && unmarked(text) === shown);
   return marked ? markedOf(marked.text) : lineOf(title, language);

@@ -1,4 +1,13 @@
-import { dealKinds, demandKinds, ipcSections, type Label, type Language, languages, listingKinds, technologyFields } from '@techbourse/domain';
+import {
+  dealKinds,
+  demandKinds,
+  ipcSections,
+  type Label,
+  type Language,
+  languages,
+  listingKinds,
+  technologyFields,
+} from '@techbourse/domain';
 import { numberOf, placeOf } from '../page/format.ts';
 import { type Html, html, type Part } from '../page/html.ts';
 import type { Query } from '../paths.ts';
@@ -43,11 +52,20 @@ export const chosen = (query: Query, name: string): string[] => {
 };
 
 /** Boxes to tick with their counts; those that are ticked stay, also at nought. */
-export function facetBoxes(of: 'listings' | 'demands', counts: Counts, query: Query, language: Language, words: Words): Html[] {
+export function facetBoxes(
+  of: 'listings' | 'demands',
+  counts: Counts,
+  query: Query,
+  language: Language,
+  words: Words,
+): Html[] {
   return FACETS[of].flatMap((facet): Html[] => {
     const ticked = chosen(query, facet.name);
     const found = Object.entries(counts[facet.counts] ?? {}).sort(([, a], [, b]) => b - a);
-    const all = [...found, ...ticked.filter((one) => !found.some(([value]) => value === one)).map((one): [string, number] => [one, 0])];
+    const all = [
+      ...found,
+      ...ticked.filter((one) => !found.some(([value]) => value === one)).map((one): [string, number] => [one, 0]),
+    ];
     if (all.length === 0) return [];
     const box = ([value, count]: [string, number]): Part =>
       html`<li><label><input type="checkbox" name="${facet.name}" value="${value}"${ticked.includes(value) && html` checked`}> ${labelOf(facet, value, language)} <span class="count">${numberOf(count, language)}</span></label></li>`;

@@ -109,6 +109,9 @@ function chips(of: Of, query: Query, { language, words }: Reading): Part {
     ticked.push({ label, href: address(language, { ...kept, readinessMin: undefined }) });
   }
   if (ticked.length === 0) return undefined;
-  const all = ticked.map(({ label, href }) => html`<li><a class="chip" href="${href}" aria-label="${words.search.remove(label)}">${label} ×</a></li>`);
+  const all = ticked.map(
+    ({ label, href }) =>
+      html`<li><a class="chip" href="${href}" aria-label="${words.search.remove(label)}">${label} ×</a></li>`,
+  );
   return html`<ul class="chips">${all}<li><a href="${address(language, { q: query['q'] })}">${words.search.clear}</a></li></ul>`;
 }

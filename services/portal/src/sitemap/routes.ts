@@ -14,7 +14,7 @@ const RECORDS_MAX = 5000;
 
 /** What search engines are told: everything but the workbench and result pages, and where the records are. */
 export function registerSitemap(app: App, ctx: Context): void {
-  const origin = ctx.config.PUBLIC_URL.replace(/\/$/, '');
+  const origin = (ctx.config.PUBLIC_URL ?? '').replace(/\/$/, '');
   app.get('/robots.txt', { schema: { hide: true } }, async (_request, reply) =>
     reply
       .type('text/plain; charset=utf-8')

@@ -32,7 +32,13 @@ ${part(figures.byAgency, byAgency, language, words, figures.agency)}`,
   };
 }
 
-function part(title: string, answer: ContractStatistics | undefined, language: Language, words: Words, groups: string): Part {
+function part(
+  title: string,
+  answer: ContractStatistics | undefined,
+  language: Language,
+  words: Words,
+  groups: string,
+): Part {
   if (!answer) return undefined;
   const { figures } = words;
   const rows = html`<p class="note"><a href="/api${addressOf(answer.by)}">${figures.rows}</a></p>`;

@@ -61,7 +61,8 @@ export const en = {
     found: counted('result', 'results'),
     about: (count: string) => `about ${count}`,
     none: 'Nothing was found.',
-    noneHelp: 'Take a filter away, use fewer or other words, or ask in another language. You can also be told when something comes:',
+    noneHelp:
+      'Take a filter away, use fewer or other words, or ask in another language. You can also be told when something comes:',
     save: 'Save this search and be told by mail',
     feed: 'Follow by feed (Atom)',
     next: 'More results',
@@ -126,7 +127,8 @@ export const en = {
     machine: 'machine translation, confirmed by nobody',
     inLanguage: (language: string) => `written in ${language}`,
     unpublished: 'An unpublished invention',
-    unpublishedHelp: 'Only its class, its field and the words that its owner released are shown. The rest is disclosed in a deal, after a confidentiality agreement.',
+    unpublishedHelp:
+      'Only its class, its field and the words that its owner released are shown. The rest is disclosed in a deal, after a confidentiality agreement.',
     hidden: 'Part of this record is shown to verified organisations or within a deal.',
     similar: 'Similar technologies',
     similarDemands: 'Similar needs',
@@ -177,14 +179,18 @@ export const en = {
     other: 'others together',
     none: 'There is nothing to show yet.',
     definition: 'How it is counted',
-    signedDefinition: 'Contracts confirmed by all parties, by the day of the last confirmation, in the time zone of the exchange. Value is the total price as signed. Unlike currencies are never added.',
-    closed: (month: string) => `Closed months up to ${month}; a figure stands for three contracts at least, so that no single contract can be read from it.`,
-    notClosed: 'No month is closed yet with three contracts at least. Single contracts are shown to their parties alone.',
+    signedDefinition:
+      'Contracts confirmed by all parties, by the day of the last confirmation, in the time zone of the exchange. Value is the total price as signed. Unlike currencies are never added.',
+    closed: (month: string) =>
+      `Closed months up to ${month}; a figure stands for three contracts at least, so that no single contract can be read from it.`,
+    notClosed:
+      'No month is closed yet with three contracts at least. Single contracts are shown to their parties alone.',
     rows: 'The rows as data',
   },
   quality: {
     title: 'How matching works',
-    intro: 'Each technology is compared with each need. Two conditions decide whether a pair is shown at all; seven parts decide how high.',
+    intro:
+      'Each technology is compared with each need. Two conditions decide whether a pair is shown at all; seven parts decide how high.',
     hard: 'What must hold',
     hardItems: [
       'a form of deal that both sides would take, or none named by one of them',
@@ -197,9 +203,11 @@ export const en = {
       'price against budget, exclusivity, place, time left',
     ],
     why: 'Every pair says why',
-    whyText: 'Both sides read the same reasons in their own language: the shared words and passages, the parts with their share of the score, what speaks against, and what would raise it. Nothing is paid for a higher place.',
+    whyText:
+      'Both sides read the same reasons in their own language: the shared words and passages, the parts with their share of the score, what speaks against, and what would raise it. Nothing is paid for a higher place.',
     good: 'How good it is',
-    goodText: 'Quality is measured on needs and answers that nobody tuned for, and on what people decide here: shortlisted, declined with a reason, contacted, signed. The method and today’s figures are in the documentation of the project.',
+    goodText:
+      'Quality is measured on needs and answers that nobody tuned for, and on what people decide here: shortlisted, declined with a reason, contacted, signed. The method and today’s figures are in the documentation of the project.',
   },
   time: { today: 'today' },
   footer: {
