@@ -23,6 +23,8 @@ export async function registerPortal(app: App, ctx: Context): Promise<void> {
     return;
   }
   await app.register(async (scope) => {
+    // no body comes: the proxy would else add parsers that stand already
+    scope.removeAllContentTypeParsers();
     scope.addHook('onRoute', (route) => {
       route.schema = { ...route.schema, hide: true };
     });

@@ -1,4 +1,4 @@
-import { type Language, legalEventKinds, patentName } from '@techbourse/domain';
+import { type Language, legalEventKinds } from '@techbourse/domain';
 import type { Listing } from '@techbourse/listings/api';
 import { factList } from '../page/facts.ts';
 import { dayOf, placeOf } from '../page/format.ts';
@@ -10,7 +10,7 @@ type Patent = NonNullable<Listing['patent']>;
 /** The numbers and days of a patent, and what happened to it, the newest first. */
 export function patentFacts(patent: Patent, language: Language, { record }: Words): Html {
   const day = (value: string | undefined) => value && dayOf(value, language);
-  const number = (value: string | undefined) => value && html`<span class="number">${patentName(value)}</span>`;
+  const number = (value: string | undefined) => value && html`<span class="number">${value}</span>`;
   const events = (patent.legalEvents ?? []).toSorted((a, b) => b.on.localeCompare(a.on));
   const line = ({ on, country, kind, note }: (typeof events)[number]) =>
     html`<li>${dayOf(on, language)} ${legalEventKinds.labels[kind][language]}, ${placeOf({ country }, language)}${note && html` <span class="note">${note}</span>`}</li>`;

@@ -86,7 +86,7 @@ function passageOf(highlights: readonly Highlight[] = [], language: Language): P
   const passages = highlights.filter(({ field, text }) => field !== 'title' && text.length >= PASSAGE_MIN);
   const found = passages.find((passage) => passage.language === language) ?? passages[0];
   if (!found) return undefined;
-  return html`<p class="passage"${found.language && found.language !== language && html` lang="${found.language}"`}>… ${markedOf(found.text)} …</p>`;
+  return html`<p class="passage"${found.language && found.language !== language && html` lang="${found.language}"`}>${markedOf(found.text)}</p>`;
 }
 
 /** An owner with its place, as a link where it is named. */
