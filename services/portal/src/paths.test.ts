@@ -17,7 +17,22 @@ it('the addresses of the portal', () => {
     paths.app(),
     paths.app('/listings/new'),
   ];
-  expect(all).toMatchInlineSnapshot();
+  expect(all).toMatchInlineSnapshot(`
+    [
+      "/zh",
+      "/en/listings",
+      "/en/listings?kind=patent,software&q=fluoride+%26+water",
+      "/ru/listings/01a22d2c-7dde-7000-bee3-9642cf7c9202",
+      "/en/demands",
+      "/en/demands/01a22d2c-7dde-7000-bee3-9642cf7c9202",
+      "/en/organisations/01a22d2c-7dde-7000-bee3-9642cf7c9202",
+      "/en/statistics",
+      "/zh/matching",
+      "/assets/page.css",
+      "/app",
+      "/app/listings/new",
+    ]
+  `);
 });
 
 it('one page has one address, however its filters were chosen', () => {
