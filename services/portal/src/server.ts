@@ -29,7 +29,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     scope.get('/', { schema: { hide: true } }, async (request, reply) =>
       reply.header('vary', 'accept-language').redirect(paths.home(languageWanted(request.headers))),
     );
-    registerAssetRoutes(scope, ctx);
+    registerAssetRoutes(scope, ctx.assets);
     registerSitemap(scope, ctx);
     registerPage(scope, ctx, '', homePage);
     registerPage(scope, ctx, '/listings', listingsPage);

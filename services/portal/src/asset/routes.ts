@@ -1,11 +1,11 @@
 import { type App, fail } from '@techbourse/platform';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { Assets } from './assets.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const A_DAY = 'public, max-age=86400';
 
-export function registerAssetRoutes(app: App, { assets }: Context): void {
+export function registerAssetRoutes(app: App, assets: Assets): void {
   app.get(
     '/assets/:name',
     { schema: { hide: true, params: z.object({ name: z.string() }) } },
