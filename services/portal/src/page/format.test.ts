@@ -8,21 +8,30 @@ describe('amounts', () => {
   it('are shown to the last digit, however large, in each language', () => {
     const amounts = fc.bigInt({ min: 0n, max: 10n ** 15n });
     fc.assert(
-      fc.property(amounts, fc.constantFrom(...languages.codes), fc.constantFrom('CNY', 'JPY', 'KWD'), (minor, language, currency) => {
-        const money = fromMinor(minor, currency);
-        const digits = moneyOf(money, language).replace(/\D/g, '');
-        const [whole = '', part = ''] = money.amount.split('.');
-        const shownPart = /^0*$/.test(part) ? '' : part;
-        expect(digits).toBe(`${BigInt(whole)}${shownPart}`);
-        expect(part).toHaveLength(currencyDecimals(currency) ?? 0);
-      }),
+      fc.property(
+        amounts,
+        fc.constantFrom(...languages.codes),
+        fc.constantFrom('CNY', 'JPY', 'KWD'),
+        (minor, language, currency) => {
+          const money = fromMinor(minor, currency);
+          const digits = moneyOf(money, language).replace(/\D/g, '');
+          const [whole = '', part = ''] = money.amount.split('.');
+          const shownPart = /^0*$/.test(part) ? '' : part;
+          expect(digits).toBe(`${BigInt(whole)}${shownPart}`);
+          expect(part).toHaveLength(currencyDecimals(currency) ?? 0);
+        },
+      ),
     );
   });
 
   it.each([
     ['en', { kind: 'fixed', amount: { amount: '95000.00', currency: 'GBP' } }, '£95,000'],
     ['en', { kind: 'on_request' }, 'on request'],
-    ['zh', { kind: 'range', min: { amount: '100.00', currency: 'CNY' }, max: { amount: '200.50', currency: 'CNY' } }, '¥100 – ¥200.50'],
+    [
+      'zh',
+      { kind: 'range', min: { amount: '100.00', currency: 'CNY' }, max: { amount: '200.50', currency: 'CNY' } },
+      '¥100 – ¥200.50',
+    ],
     [
       'en',
       { kind: 'royalty', ratePercent: 2.5, base: 'net_sales', minimumPerYear: { amount: '40000.00', currency: 'GBP' } },

@@ -41,6 +41,7 @@ async function searchPage(of: Of, reading: Reading): Promise<MadePage> {
     menu: of,
     // One page of each kind is enough for indexes; the sitemap leads to every record.
     isHidden: Object.keys(query).length > 0,
+    links: [{ rel: 'alternate', href: feedOf(of, query), type: 'application/atom+xml' }],
     main: html`<h1>${words[of]}</h1>
 <form class="search" role="search" method="get" action="${reading.url.split('?')[0] ?? ''}" data-live>
 ${searchField(said, reading)}
@@ -49,6 +50,11 @@ ${searchField(said, reading)}
 <section id="results" aria-label="${words[of]}">${answer instanceof AppError ? refusal(answer, reading) : results(of, answer, query, reading)}</section></div></div>
 </form>`,
   };
+}
+
+/** The same search for programs that read feeds. */
+function feedOf(of: Of, { cursor: _, sort: __, limit: ___, ...query }: Query): string {
+  return `/api/${of}/search.atom${queryOf(query)}`;
 }
 
 /** The parameters of the address that the search knows, each once. */
@@ -88,7 +94,7 @@ function results(of: Of, answer: Answer, query: Query, reading: Reading): Html {
   const save = paths.app(`/saved-searches/new${queryOf({ of, query: queryOf(first) })}`);
   return html`${chips(of, query, reading)}
 ${answer.degraded && html`<p class="notice">${words.search.degraded}</p>`}
-${cards.length > 0 && html`<p><a href="${save}">${words.search.save}</a></p>`}
+${cards.length > 0 && html`<p><a href="${save}">${words.search.save}</a> · <a href="${feedOf(of, query)}">${words.search.feed}</a></p>`}
 ${cards.length > 0 ? html`<ul class="cards">${cards}</ul>` : html`<div class="empty"><p><strong>${words.search.none}</strong></p><p>${words.search.noneHelp} <a href="${save}">${words.search.save}</a></p></div>`}
 <nav class="pages">${cursor !== undefined && html`<a href="${address(language, first)}">${words.search.first}</a>`} ${answer.nextCursor && html`<a rel="next" href="${address(language, { ...first, cursor: answer.nextCursor })}">${words.search.next}</a>`}</nav>`;
 }

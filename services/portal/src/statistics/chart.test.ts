@@ -6,7 +6,10 @@ it('bars stay within the picture and are as long as their values, whatever these
   const values = fc.array(fc.double({ min: 0, max: 1e15, noNaN: true }), { minLength: 1, maxLength: 30 });
   fc.assert(
     fc.property(values, (all) => {
-      const { text } = barChart('Values', all.map((value, at) => ({ label: `${at}`, value, shown: `${value}` })));
+      const { text } = barChart(
+        'Values',
+        all.map((value, at) => ({ label: `${at}`, value, shown: `${value}` })),
+      );
       const widths = [...text.matchAll(/width="([\d.]+)"/g)].map(([, width]) => Number(width));
       expect(widths).toHaveLength(all.length);
       const most = Math.max(...all);

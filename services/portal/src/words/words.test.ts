@@ -22,9 +22,13 @@ describe('the words of the pages', () => {
   });
 
   it('are written in the letters of their language', () => {
-    const foreign: Record<string, RegExp> = { en: /[\u0400-\u04ff\u4e00-\u9fff]/, zh: /[\u0400-\u04ff]/, ru: /[\u4e00-\u9fff]/ };
+    const foreign: Record<string, RegExp> = {
+      en: /[\u0400-\u04ff\u4e00-\u9fff]/,
+      zh: /[\u0400-\u04ff]/,
+      ru: /[\u4e00-\u9fff]/,
+    };
     const own: Record<string, RegExp> = { en: /[a-z]/i, zh: /[\u4e00-\u9fff]/, ru: /[\u0400-\u04ff]/ };
-    const NAMES = /\/(site|apiDocs)$/;
+    const NAMES = /\/(site|apiDocs|royalty)$/;
     for (const [code, texts] of all) {
       for (const [path, text] of texts) {
         expect([path, foreign[code]?.exec(text)?.[0]]).toEqual([path, undefined]);
