@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './commission.ts';
 export * from './completeness.ts';
 export * from './contract.ts';
+export * from './country-code.ts';
 export * from './currency.ts';
 export * from './deal.ts';
 export * from './demand.ts';
