@@ -14,6 +14,7 @@ import { createReport } from '../infra/local/start/report.mjs';
 import { resetData } from '../infra/local/start/reset.mjs';
 import { watchShutdown } from '../infra/local/start/shutdown.mjs';
 import { printSummary } from '../infra/local/start/summary.mjs';
+import { buildWorkbench } from '../infra/local/start/workbench.mjs';
 import { prepareToolchain } from '../infra/local/toolchain.mjs';
 import { describeFailure } from '../infra/local/user-error.mjs';
 
@@ -52,6 +53,12 @@ async function start(options, report) {
   await redis;
   const model = report.step('embedding model', () => buildModel({ node, env, signal }));
   model.catch(() => {}); // awaited below
+  const workbench = report.step(
+    'workbench',
+    () => buildWorkbench({ node, env, signal }),
+    (done) => done,
+  );
+  workbench.catch(() => {});
   const engines = await report.step(
     'engines',
     () => startEngines({ dir, log: report.note }),
@@ -61,7 +68,7 @@ async function start(options, report) {
   signal.throwIfAborted();
   watchDiskSpace(dir, shutdown.end);
   const { log, step } = { log: report.note, step: report.step };
-  const given = { engines, node, env, host, port, log, step, model, signal, onFailure: shutdown.end };
+  const given = { engines, node, env, host, port, log, step, model, workbench, signal, onFailure: shutdown.end };
   const exchange = await startServices(given).catch(async (error) => {
     if (!signal.aborted) await assertPortFree({ host, port }); // another program may have taken the port
     throw error;

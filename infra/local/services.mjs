@@ -21,6 +21,7 @@ import { UserError } from './user-error.mjs';
  * @param {(line: string) => void} [options.log]
  * @param {(name: string, start: () => Promise<void>) => Promise<void>} [options.step]  Runs one start, to time it.
  * @param {Promise<unknown>} [options.model]  The worker waits for it: it reads the embedding model.
+ * @param {Promise<unknown>} [options.workbench]  The portal waits for it: it reads the built workbench.
  * @param {AbortSignal} [options.signal]
  * @param {typeof planServices} [options.plan]  What is started, where.
  * @param {(error: Error) => void} [options.onFailure]  What no restart can mend, such as a full disk.
@@ -34,13 +35,14 @@ export async function startServices({
   log = () => {},
   step = (_name, start) => start(),
   model,
+  workbench,
   signal,
   plan = planServices,
   onFailure = () => {},
 }) {
   const { secrets, dir } = engines;
   const publicPort = port ?? (await findFreePort());
-  model?.catch(() => {}); // it may fail before the worker waits for it
+  for (const built of [model, workbench]) built?.catch(() => {}); // it may fail before a service waits for it
   const begin = async (prepare) => {
     const plans = await plan({ node, env, engines, secrets, host, port: publicPort });
     const supervisor = createSupervisor({ dir, log, onFailure });
@@ -48,6 +50,7 @@ export async function startServices({
     for (const name of ['postgres', 'redis', 'meilisearch']) supervisor.watchEngine(engines[name]);
     const start = async (service) => {
       if (service.name === 'matching-worker') await model;
+      if (service.name === 'portal') await workbench;
       await supervisor.start(service);
     };
     try {

@@ -3,6 +3,7 @@ import { createAsk } from './ask.ts';
 import { readAssets } from './asset/assets.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { readWorkbench } from './workbench/files.ts';
 
 export function createContext(config: Config): Context {
   return {
@@ -10,6 +11,7 @@ export function createContext(config: Config): Context {
     log: createLogger({ name: 'portal', level: config.LOG_LEVEL }),
     metrics: createMetrics('portal'),
     assets: readAssets(),
+    workbench: readWorkbench(),
     askAs: createAsk(config),
   };
 }

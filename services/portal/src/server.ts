@@ -12,8 +12,9 @@ import { matchingPage } from './quality/page.ts';
 import { demandsPage, listingsPage } from './search/page.ts';
 import { registerSitemap } from './sitemap/routes.ts';
 import { statisticsPage } from './statistics/page.ts';
+import { registerWorkbench } from './workbench/routes.ts';
 
-/** The public pages; it never listens. */
+/** The public pages and the files of the workbench; it never listens. */
 export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
     name: 'portal',
@@ -30,6 +31,7 @@ export async function buildServer(ctx: Context): Promise<App> {
       reply.header('vary', 'accept-language').redirect(paths.home(languageWanted(request.headers))),
     );
     registerAssetRoutes(scope, ctx.assets);
+    registerWorkbench(scope, ctx);
     registerSitemap(scope, ctx);
     registerPage(scope, ctx, '', homePage);
     registerPage(scope, ctx, '/listings', listingsPage);

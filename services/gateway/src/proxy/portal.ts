@@ -6,11 +6,13 @@ import type { Context } from '../context.ts';
 import { type HeaderMap, pageHeaders, requestHeaders } from './headers.ts';
 import { isFromService, unexpectedServer, upstreamError } from './upstream-error.ts';
 
-/** Where the portal answers: its pages in each language, their styles, and what search engines ask for. */
+/** Where the portal answers: its pages in each language, their styles, the workbench, and what search engines ask for. */
 const PAGES = [
   '/',
   ...languages.codes.flatMap((language) => [`/${language}`, `/${language}/*`]),
   '/assets/*',
+  '/app',
+  '/app/*',
   '/robots.txt',
   '/sitemap.xml',
 ];

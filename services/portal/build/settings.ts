@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+
+const app = join(import.meta.dirname, '../app');
+
+/** How the workbench is built into a folder. */
+export function settings(outDir: string): InlineConfig {
+  return {
+    configFile: false,
+    root: app,
+    base: '/app/',
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2023',
+      // A policy without inline scripts and styles: nothing is put into the page itself.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+    },
+  };
+}
