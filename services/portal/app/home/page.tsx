@@ -1,0 +1,54 @@
+import { Alert } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { reads } from '../client/reads.ts';
+import notificationClasses from '../notification/notification.module.css';
+import { NotificationRow } from '../notification/row.tsx';
+import { Page } from '../page/page.tsx';
+import { Empty } from '../page/states.tsx';
+import { useSpeech } from '../words/words.tsx';
+import classes from './home.module.css';
+import { RecordsByState } from './records-by-state.tsx';
+
+const route = getRouteApi('/inside/acting/');
+const SHOWN = 6;
+
+/** What waits for a person, and what its organisation has here. */
+export function HomePage() {
+  const { words, language } = useSpeech();
+  const { me, organisation } = route.useRouteContext();
+  const { data: told } = useQuery(reads.notifications(language, SHOWN));
+  const listings = useInfiniteQuery(reads.listings()).data?.pages ?? [];
+  const demands = useInfiniteQuery(reads.demands()).data?.pages ?? [];
+  const waiting = (told?.items ?? []).filter(({ readAt }) => readAt === null);
+  return (
+    <Page title={words.home.hello(me.person?.name ?? '')}>
+      {!organisation.verified && (
+        <Alert color="accent" variant="light" mb="lg">
+          {words.home.verify} <Link to="/verification">{words.home.toVerification}</Link>
+        </Alert>
+      )}
+      <div className={classes.grid}>
+        <section className={classes.waiting}>
+          <h2>{words.home.waiting}</h2>
+          {waiting.length === 0 ? (
+            <Empty>{words.home.nothingWaits}</Empty>
+          ) : (
+            <ul className={notificationClasses.list}>
+              {waiting.map((one) => (
+                <NotificationRow key={one.id} notification={one} />
+              ))}
+            </ul>
+          )}
+          <p>
+            <Link to="/notifications">{words.home.allNotifications}</Link>
+          </p>
+        </section>
+        <div className={classes.records}>
+          <RecordsByState noun="listings" pages={listings} may={me.may} />
+          <RecordsByState noun="demands" pages={demands} may={me.may} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Schemas } from '@techbourse/client';
+import { useSpeech } from '../words/words.tsx';
+import classes from './home.module.css';
+
+type Pages = readonly {
+  items: readonly { state: Schemas['ListingState'] | Schemas['DemandState'] }[];
+  nextCursor: string | null;
+}[];
+type RecordsByStateProps = { noun: 'listings' | 'demands'; pages: Pages; may: readonly string[] };
+
+/** How many records of one kind are in which state. */
+export function RecordsByState({ noun, pages }: RecordsByStateProps) {
+  const { words, format } = useSpeech();
+  const counts = new Map<keyof typeof words.states, number>();
+  for (const { state } of pages.flatMap(({ items }) => items)) counts.set(state, (counts.get(state) ?? 0) + 1);
+  // Lists come in pages: where there is a next one, there are more than were counted.
+  const more = pages.at(-1)?.nextCursor ? '+' : '';
+  const states = (Object.keys(words.states) as (keyof typeof words.states)[]).filter((state) => counts.has(state));
+  return (
+    <section>
+      <h2>{words.home[noun]}</h2>
+      {states.length === 0 ? (
+        <p className={classes.none}>{noun === 'listings' ? words.home.noListings : words.home.noDemands}</p>
+      ) : (
+        <ul className={classes.states}>
+          {states.map((state) => (
+            <li key={state}>
+              <strong>
+                {format.number(counts.get(state) ?? 0)}
+                {more}
+              </strong>{' '}
+              {words.states[state]}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

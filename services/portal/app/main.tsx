@@ -1,0 +1,29 @@
+import { setNonce } from 'get-nonce';
+import { createRoot } from 'react-dom/client';
+import { createQueryClient } from './client/query-client.ts';
+import { reads } from './client/reads.ts';
+import { createWorkbenchRouter } from './router.tsx';
+import './style.ts';
+import { languageOfDevice } from './words/language.ts';
+import { loadWords } from './words/words.tsx';
+import { Workbench } from './workbench.tsx';
+
+const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? '';
+// Both ways in which styles are made while the page lives must carry it: Mantine's own, and its lock of scrolling.
+setNonce(nonce);
+
+const queryClient = createQueryClient(() => router.options.context.signedOut());
+const router = createWorkbenchRouter(queryClient);
+
+const [me, ownWords] = await Promise.all([
+  queryClient.fetchQuery(reads.me()).catch(() => undefined), // told by the page that needs it
+  loadWords(languageOfDevice()),
+]);
+const language = me?.person?.language ?? languageOfDevice();
+const words = language === languageOfDevice() ? ownWords : await loadWords(language);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('the page has no root');
+createRoot(root).render(
+  <Workbench nonce={nonce} queryClient={queryClient} router={router} first={{ language, words }} />,
+);

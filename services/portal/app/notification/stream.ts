@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { reads } from '../client/reads.ts';
+
+const NAME = 'techbourse-notifications';
+
+/**
+ * What the person is told, as it comes. One tab of a browser holds the stream, and tells the others: the exchange lets a
+ * person have a few streams only. When that tab closes, another takes its place.
+ */
+export function useNotificationStream(): void {
+  const queryClient = useQueryClient();
+  useEffect(() => {
+    const leaving = new AbortController();
+    const tabs = new BroadcastChannel(NAME);
+    const take = (event: 'unread' | 'notification', data: unknown) => {
+      if (event === 'notification') queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });
+      else queryClient.setQueryData(reads.unread().queryKey, data as { count: number; kinds: Record<string, number> });
+    };
+    tabs.onmessage = ({ data: { event, data } }) => take(event, data);
+    const hold = () =>
+      new Promise<void>((resolve) => {
+        const stream = new EventSource('/api/notifications/stream');
+        for (const event of ['unread', 'notification'] as const) {
+          stream.addEventListener(event, ({ data }) => {
+            take(event, JSON.parse(data));
+            tabs.postMessage({ event, data: JSON.parse(data) });
+          });
+        }
+        leaving.signal.addEventListener('abort', () => {
+          stream.close();
+          resolve();
+        });
+      });
+    navigator.locks.request(NAME, { signal: leaving.signal }, hold).catch(() => {}); // given up while it waited
+    return () => {
+      leaving.abort();
+      tabs.close();
+    };
+  }, [queryClient]);
+}

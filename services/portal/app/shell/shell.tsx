@@ -1,0 +1,84 @@
+import { Burger, Button, Drawer, Kbd } from '@mantine/core';
+import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { reads } from '../client/reads.ts';
+import { useSpeech } from '../words/words.tsx';
+import { Bell } from './bell.tsx';
+import { mainMenu } from './menu.ts';
+import { OrganisationMenu } from './organisation-menu.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import classes from './shell.module.css';
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+
+/** What stands around every page of somebody who is signed in. */
+export function Shell() {
+  const { words } = useSpeech();
+  const { data: me } = useQuery(reads.me());
+  const { online } = useNetwork();
+  const [isMenuOpen, menu] = useDisclosure(false);
+  const [isPaletteOpen, palette] = useDisclosure(false);
+  useHotkeys([['mod+K', palette.toggle]], []);
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it
+  useEffect(menu.close, [pathname]);
+  if (me?.kind !== 'person') return null;
+  const entries = mainMenu(me, words);
+  const links = entries.map(({ to, label }) => (
+    <li key={to}>
+      <Link to={to} activeOptions={{ exact: to === '/' }} activeProps={{ 'aria-current': 'page' }}>
+        {label}
+      </Link>
+    </li>
+  ));
+  return (
+    <>
+      <a className={classes.skip} href="#main">
+        {words.skip}
+      </a>
+      <header className={classes.top}>
+        <Burger
+          className={classes.burger ?? ''}
+          opened={isMenuOpen}
+          onClick={menu.toggle}
+          aria-label={words.shell.openMenu}
+          size="sm"
+        />
+        <Link to="/" className={classes.brand ?? ''}>
+          {words.site}
+        </Link>
+        <nav className={classes.menu} aria-label={words.shell.menu}>
+          <ul>{me.organisation && links}</ul>
+        </nav>
+        <div className={classes.tools}>
+          <Button variant="default" size="compact-md" onClick={palette.open} className={classes.goTo ?? ''}>
+            {words.shell.goAnywhere} <Kbd className={classes.key ?? ''}>Ctrl K</Kbd>
+          </Button>
+          <OrganisationMenu me={me} />
+          <Bell />
+          <PersonMenu me={me} />
+        </div>
+      </header>
+      {!online && (
+        <p className={classes.offline} role="status">
+          {words.shell.offline}
+        </p>
+      )}
+      <Drawer opened={isMenuOpen} onClose={menu.close} title={words.shell.menu} size="xs">
+        <nav className={classes.drawer} aria-label={words.shell.menu}>
+          <ul>{me.organisation && links}</ul>
+        </nav>
+      </Drawer>
+      <main id="main" className={classes.main} tabIndex={-1}>
+        <Outlet />
+      </main>
+      {isPaletteOpen && (
+        <Suspense>
+          <Palette me={me} onClose={palette.close} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { api } from '../client/client.ts';
+import { reads } from '../client/reads.ts';
+import { Page } from '../page/page.tsx';
+import { useSpeech } from '../words/words.tsx';
+import { EvidenceForm } from './evidence-form.tsx';
+import { stepsOf } from './steps.ts';
+import classes from './verification.module.css';
+
+const route = getRouteApi('/inside/acting/verification');
+
+/** How far the verification of the organisation is, and for whom it waits. */
+export function VerificationPage() {
+  const { words, format } = useSpeech();
+  const { me, organisation } = route.useRouteContext();
+  const queryClient = useQueryClient();
+  const { data } = useQuery(reads.verificationRequests(organisation.id));
+  const [newest] = data?.items ?? [];
+  const takeBack = useMutation({
+    mutationFn: (requestId: string) =>
+      api.delete('/api/organisations/{id}/verification-requests/{requestId}', {
+        path: { id: organisation.id, requestId },
+      }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['organisations', organisation.id] }),
+  });
+  const mayAsk = me.may.includes('organisation.ask_verification');
+  const isPending = newest?.state === 'pending';
+  return (
+    <Page title={words.verification.title} lead={words.verification.lead} width="narrow">
+      <ol className={classes.steps}>
+        {stepsOf(organisation, newest).map(({ name, stand }) => (
+          <li key={name} data-stand={stand}>
+            <span>{words.verification.steps[name]}</span>
+            <span className={classes.stand}>{words.verification[stand]}</span>
+          </li>
+        ))}
+      </ol>
+      {organisation.verified && (
+        <p>
+          {organisation.verifiedUntil
+            ? words.verification.verifiedUntil(format.day(organisation.verifiedUntil))
+            : words.verification.verified}
+        </p>
+      )}
+      {newest?.state === 'declined' && newest.note && <p>{words.verification.declined(newest.note)}</p>}
+      {isPending && (
+        <p>
+          {words.verification.sentOn(format.day(newest.createdAt))}{' '}
+          <Button
+            variant="default"
+            size="compact-md"
+            loading={takeBack.isPending}
+            onClick={() => takeBack.mutate(newest.id)}
+          >
+            {words.verification.takeBack}
+          </Button>
+        </p>
+      )}
+      {!organisation.verified &&
+        !isPending &&
+        (mayAsk ? <EvidenceForm id={organisation.id} /> : <p>{words.verification.onlyAdmins}</p>)}
+    </Page>
+  );
+}

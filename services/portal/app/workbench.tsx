@@ -1,0 +1,38 @@
+import { MantineProvider } from '@mantine/core';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useCallback, useLayoutEffect, useState } from 'react';
+import type { WorkbenchRouter } from './router.tsx';
+import { cssVariables, theme } from './theme.ts';
+import { keepLanguage, type Language } from './words/language.ts';
+import { loadWords, SpeechProvider, type Words } from './words/words.tsx';
+
+type Spoken = { language: Language; words: Words };
+type WorkbenchProps = { nonce: string; queryClient: QueryClient; router: WorkbenchRouter; first: Spoken };
+
+/** Everything: the language, the look, what was read, and the pages. */
+export function Workbench({ nonce, queryClient, router, first }: WorkbenchProps) {
+  const [spoken, setSpoken] = useState(first);
+  const speak = useCallback(async (language: Language) => {
+    const words = await loadWords(language);
+    keepLanguage(language);
+    setSpoken({ language, words });
+  }, []);
+  useLayoutEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
+  return (
+    <SpeechProvider {...spoken} speak={speak}>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        defaultColorScheme="auto"
+        getStyleNonce={() => nonce}
+      >
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} context={{ language: spoken.language }} />
+        </QueryClientProvider>
+      </MantineProvider>
+    </SpeechProvider>
+  );
+}
