@@ -15,15 +15,13 @@ setNonce(nonce);
 const queryClient = createQueryClient(() => router.options.context.signedOut());
 const router = createWorkbenchRouter(queryClient);
 
-const [me, ownWords] = await Promise.all([
+const [me, ofDevice] = await Promise.all([
   queryClient.fetchQuery(reads.me()).catch(() => undefined), // told by the page that needs it
   loadWords(languageOfDevice()),
 ]);
-const language = me?.person?.language ?? languageOfDevice();
-const words = language === languageOfDevice() ? ownWords : await loadWords(language);
+const wished = me?.person?.language ?? ofDevice.language;
+const first = wished === ofDevice.language ? ofDevice : await loadWords(wished);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-createRoot(root).render(
-  <Workbench nonce={nonce} queryClient={queryClient} router={router} first={{ language, words }} />,
-);
+createRoot(root).render(<Workbench nonce={nonce} queryClient={queryClient} router={router} first={first} />);

@@ -7,7 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { reads } from './client/reads.ts';
+import { type DemandState, type ListingState, reads } from './client/reads.ts';
 import { HomePage } from './home/page.tsx';
 import { FailedPage, MissingPage, Waiting } from './page/states.tsx';
 import { Shell } from './shell/shell.tsx';
@@ -90,9 +90,130 @@ const verification = createRoute({
   component: lazyRouteComponent(() => import('./verification/page.tsx'), 'VerificationPage'),
 });
 
+const LISTING_STATES: readonly ListingState[] = [
+  'draft',
+  'in_review',
+  'published',
+  'reserved',
+  'transferred',
+  'withdrawn',
+  'expired',
+];
+const DEMAND_STATES: readonly DemandState[] = ['draft', 'in_review', 'open', 'closed'];
+/** The state that a list is narrowed to, as its address says. */
+function stateIn<State extends string>(states: readonly State[]) {
+  return ({ state }: Record<string, unknown>): { state?: State } => {
+    const known = states.find((one) => one === state);
+    return known ? { state: known } : {};
+  };
+}
+const listingStateIn = stateIn(LISTING_STATES);
+const demandStateIn = stateIn(DEMAND_STATES);
+const stepIn = ({ step }: Record<string, unknown>): { step: string } => ({ step: String(step ?? '') });
+
+const listings = createRoute({
+  getParentRoute: () => acting,
+  path: '/listings',
+  validateSearch: listingStateIn,
+  loaderDeps: ({ search: { state } }) => ({ state }),
+  loader: ({ context: { queryClient }, deps: { state } }) => queryClient.ensureInfiniteQueryData(reads.listings(state)),
+  component: lazyRouteComponent(() => import('./listing/list-page.tsx'), 'ListingListPage'),
+});
+
+const newListing = createRoute({
+  getParentRoute: () => acting,
+  path: '/listings/new',
+  component: lazyRouteComponent(() => import('./listing/new-page.tsx'), 'NewListingPage'),
+});
+
+const listing = createRoute({
+  getParentRoute: () => acting,
+  path: '/listings/$id',
+  loader: ({ context: { queryClient }, params: { id } }) => queryClient.ensureQueryData(reads.listing(id)),
+  component: lazyRouteComponent(() => import('./listing/page.tsx'), 'ListingPage'),
+});
+
+const editListing = createRoute({
+  getParentRoute: () => acting,
+  path: '/listings/$id/edit',
+  validateSearch: stepIn,
+  loader: ({ context: { queryClient }, params: { id } }) => queryClient.ensureQueryData(reads.listing(id)),
+  component: lazyRouteComponent(() => import('./listing/edit-page.tsx'), 'EditListingPage'),
+});
+
+const demands = createRoute({
+  getParentRoute: () => acting,
+  path: '/demands',
+  validateSearch: demandStateIn,
+  loaderDeps: ({ search: { state } }) => ({ state }),
+  loader: ({ context: { queryClient }, deps: { state } }) => queryClient.ensureInfiniteQueryData(reads.demands(state)),
+  component: lazyRouteComponent(() => import('./demand/list-page.tsx'), 'DemandListPage'),
+});
+
+const newDemand = createRoute({
+  getParentRoute: () => acting,
+  path: '/demands/new',
+  component: lazyRouteComponent(() => import('./demand/new-page.tsx'), 'NewDemandPage'),
+});
+
+const demand = createRoute({
+  getParentRoute: () => acting,
+  path: '/demands/$id',
+  loader: ({ context: { queryClient }, params: { id } }) => queryClient.ensureQueryData(reads.demand(id)),
+  component: lazyRouteComponent(() => import('./demand/page.tsx'), 'DemandPage'),
+});
+
+const editDemand = createRoute({
+  getParentRoute: () => acting,
+  path: '/demands/$id/edit',
+  validateSearch: stepIn,
+  loader: ({ context: { queryClient }, params: { id } }) => queryClient.ensureQueryData(reads.demand(id)),
+  component: lazyRouteComponent(() => import('./demand/edit-page.tsx'), 'EditDemandPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => acting,
+  path: '/board',
+  validateSearch: ({ listing, demand }: Record<string, unknown>): { listing?: string; demand?: string } => ({
+    ...(typeof listing === 'string' && { listing }),
+    ...(typeof demand === 'string' && typeof listing !== 'string' && { demand }),
+  }),
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps: { listing, demand } }) => {
+    if (listing) {
+      await Promise.all([
+        queryClient.ensureQueryData(reads.listing(listing)),
+        queryClient.ensureQueryData(reads.pairs({ listing })),
+      ]);
+    } else if (demand) {
+      await Promise.all([
+        queryClient.ensureQueryData(reads.demand(demand)),
+        queryClient.ensureQueryData(reads.pairs({ demand })),
+      ]);
+    } else throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
+});
+
 const tree = root.addChildren([
   signIn,
-  inside.addChildren([join, notifications, acting.addChildren([home, verification])]),
+  inside.addChildren([
+    join,
+    notifications,
+    acting.addChildren([
+      home,
+      verification,
+      listings,
+      newListing,
+      listing,
+      editListing,
+      demands,
+      newDemand,
+      demand,
+      editDemand,
+      board,
+    ]),
+  ]),
 ]);
 
 const FIRST_WAIT_MS = 200;

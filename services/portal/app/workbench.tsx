@@ -5,24 +5,23 @@ import { useCallback, useLayoutEffect, useState } from 'react';
 import type { WorkbenchRouter } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { keepLanguage, type Language } from './words/language.ts';
-import { loadWords, SpeechProvider, type Words } from './words/words.tsx';
+import { loadWords, SpeechProvider, type Spoken } from './words/words.tsx';
 
-type Spoken = { language: Language; words: Words };
 type WorkbenchProps = { nonce: string; queryClient: QueryClient; router: WorkbenchRouter; first: Spoken };
 
 /** Everything: the language, the look, what was read, and the pages. */
 export function Workbench({ nonce, queryClient, router, first }: WorkbenchProps) {
   const [spoken, setSpoken] = useState(first);
   const speak = useCallback(async (language: Language) => {
-    const words = await loadWords(language);
+    const next = await loadWords(language);
     keepLanguage(language);
-    setSpoken({ language, words });
+    setSpoken(next);
   }, []);
   useLayoutEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
   return (
-    <SpeechProvider {...spoken} speak={speak}>
+    <SpeechProvider spoken={spoken} speak={speak}>
       <MantineProvider
         theme={theme}
         cssVariablesResolver={cssVariables}

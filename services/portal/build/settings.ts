@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { labels } from './vocabulary.ts';
 
 const app = join(import.meta.dirname, '../app');
 
@@ -12,7 +13,7 @@ export function settings(outDir: string): InlineConfig {
     base: '/app/',
     publicDir: false,
     logLevel: 'warn',
-    plugins: [react()],
+    plugins: [react(), labels()],
     build: {
       outDir,
       emptyOutDir: true,

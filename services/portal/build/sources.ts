@@ -10,6 +10,7 @@ const SOURCES = [
   'services/portal/build/*.ts',
   'services/portal/public/tokens.css',
   'packages/client/src/*.ts',
+  'packages/domain/src/*.ts',
   'pnpm-lock.yaml',
 ];
 

@@ -1,3 +1,5 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@techbourse/client';
 import { useSpeech } from '../words/words.tsx';
 import classes from './home.module.css';
@@ -9,7 +11,7 @@ type Pages = readonly {
 type RecordsByStateProps = { noun: 'listings' | 'demands'; pages: Pages; may: readonly string[] };
 
 /** How many records of one kind are in which state. */
-export function RecordsByState({ noun, pages }: RecordsByStateProps) {
+export function RecordsByState({ noun, pages, may }: RecordsByStateProps) {
   const { words, format } = useSpeech();
   const counts = new Map<keyof typeof words.states, number>();
   for (const { state } of pages.flatMap(({ items }) => items)) counts.set(state, (counts.get(state) ?? 0) + 1);
@@ -25,14 +27,24 @@ export function RecordsByState({ noun, pages }: RecordsByStateProps) {
         <ul className={classes.states}>
           {states.map((state) => (
             <li key={state}>
-              <strong>
-                {format.number(counts.get(state) ?? 0)}
-                {more}
-              </strong>{' '}
-              {words.states[state]}
+              <Link to={noun === 'listings' ? '/listings' : '/demands'} search={{ state } as { state: never }}>
+                <strong>
+                  {format.number(counts.get(state) ?? 0)}
+                  {more}
+                </strong>{' '}
+                {words.states[state]}
+              </Link>
             </li>
           ))}
         </ul>
+      )}
+      {may.includes(noun === 'listings' ? 'listing.create' : 'demand.create') && (
+        <Button
+          variant={states.length === 0 ? 'filled' : 'default'}
+          renderRoot={(props) => <Link to={noun === 'listings' ? '/listings/new' : '/demands/new'} {...props} />}
+        >
+          {noun === 'listings' ? words.home.newListing : words.home.newDemand}
+        </Button>
       )}
     </section>
   );

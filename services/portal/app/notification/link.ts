@@ -6,4 +6,4 @@ export function pageOf(link: string): string | undefined {
   return id && noun && PAGES.has(noun) ? `/${noun}/${id}` : undefined;
 }
 
-const PAGES = new Set<string>();
+const PAGES = new Set(['listings', 'demands']);

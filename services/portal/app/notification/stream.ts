@@ -14,8 +14,12 @@ export function useNotificationStream(): void {
     const leaving = new AbortController();
     const tabs = new BroadcastChannel(NAME);
     const take = (event: 'unread' | 'notification', data: unknown) => {
-      if (event === 'notification') queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });
-      else queryClient.setQueryData(reads.unread().queryKey, data as { count: number; kinds: Record<string, number> });
+      if (event === 'notification') {
+        queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });
+        // a new pair is told of, and stands on its boards
+        queryClient.invalidateQueries({ queryKey: ['pairs', 'list'] });
+      } else
+        queryClient.setQueryData(reads.unread().queryKey, data as { count: number; kinds: Record<string, number> });
     };
     tabs.onmessage = ({ data: { event, data } }) => take(event, data);
     const hold = () =>

@@ -1,9 +1,14 @@
 import type { Me } from '../client/reads.ts';
 import type { Words } from '../words/words.tsx';
 
-export type MenuEntry = { to: '/'; label: string };
+export type MenuEntry = { to: '/' | '/listings' | '/demands'; label: string };
 
 /** Where a person may go, by what it may do. */
-export function mainMenu(_me: Me, words: Words): MenuEntry[] {
-  return [{ to: '/', label: words.shell.home }];
+export function mainMenu({ may }: Me, words: Words): MenuEntry[] {
+  const isAllowed = new Set(may);
+  return [
+    { to: '/', label: words.shell.home },
+    ...(isAllowed.has('listing.list') ? [{ to: '/listings', label: words.shell.listings } as const] : []),
+    ...(isAllowed.has('demand.list') ? [{ to: '/demands', label: words.shell.demands } as const] : []),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Labels } from 'virtual:labels/en';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import type { Words } from './en.ts';
 import { createFormat, type Format } from './format.ts';
@@ -5,27 +6,36 @@ import type { Language } from './language.ts';
 
 export type { Words } from './en.ts';
 
+/** A language, its words, and its labels of the exchange's codes. */
+export type Spoken = { language: Language; words: Words; labels: Labels };
+
 /** The words of a language; each language is a file of its own that only its readers load. */
-export async function loadWords(language: Language): Promise<Words> {
+export async function loadWords(language: Language): Promise<Spoken> {
   switch (language) {
-    case 'zh':
-      return (await import('./zh.ts')).zh;
-    case 'ru':
-      return (await import('./ru.ts')).ru;
-    default:
-      return (await import('./en.ts')).en;
+    case 'zh': {
+      const [{ zh }, { default: labels }] = await Promise.all([import('./zh.ts'), import('virtual:labels/zh')]);
+      return { language, words: zh, labels };
+    }
+    case 'ru': {
+      const [{ ru }, { default: labels }] = await Promise.all([import('./ru.ts'), import('virtual:labels/ru')]);
+      return { language, words: ru, labels };
+    }
+    default: {
+      const [{ en }, { default: labels }] = await Promise.all([import('./en.ts'), import('virtual:labels/en')]);
+      return { language, words: en, labels };
+    }
   }
 }
 
-export type Speech = { language: Language; words: Words; format: Format; speak: (language: Language) => Promise<void> };
+export type Speech = Spoken & { format: Format; speak: (language: Language) => Promise<void> };
 
 const SpeechContext = createContext<Speech | undefined>(undefined);
 
-type SpeechProps = Omit<Speech, 'format'> & { children: ReactNode };
+type SpeechProps = { spoken: Spoken; speak: Speech['speak']; children: ReactNode };
 
 /** Gives everything below it the words and forms of a language. */
-export function SpeechProvider({ language, words, speak, children }: SpeechProps) {
-  const speech = useMemo(() => ({ language, words, speak, format: createFormat(language) }), [language, words, speak]);
+export function SpeechProvider({ spoken, speak, children }: SpeechProps) {
+  const speech = useMemo(() => ({ ...spoken, speak, format: createFormat(spoken.language) }), [spoken, speak]);
   return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 

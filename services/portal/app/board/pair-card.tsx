@@ -1,0 +1,103 @@
+import { Button, Kbd } from '@mantine/core';
+import { useIntersection } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { reads } from '../client/reads.ts';
+import { Text } from '../record/text.tsx';
+import { useSpeech } from '../words/words.tsx';
+import classes from './board.module.css';
+import { type Decision, groupOf, type ListedPair, mayDo, type SideName } from './board-state.ts';
+import { PairDetails } from './pair-details.tsx';
+import { PartsPicture } from './parts-picture.tsx';
+import { whyOf } from './reasons.ts';
+
+type PairCardProps = {
+  pair: ListedPair;
+  /** Which side one's own record is. */
+  side: SideName;
+  mayDecide: boolean;
+  onDecide: (decision: Decision) => void;
+};
+const KEYS: Readonly<Record<string, Decision>> = { s: 'shortlist', c: 'contact', d: 'decline', r: 'reopen' };
+const LETTERS: Partial<Record<Decision, string>> = { shortlist: 'S', contact: 'C', decline: 'D', reopen: 'R' };
+
+/** One counterpart: who it is, why it fits, what speaks against it, and what one thinks of it. */
+export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
+  const { words, format, language } = useSpeech();
+  const [isOpen, setIsOpen] = useState(false);
+  const { ref, entry } = useIntersection({ rootMargin: '200px' });
+  const [isNear, setIsNear] = useState(false);
+  useEffect(() => {
+    if (entry?.isIntersecting) setIsNear(true);
+  }, [entry?.isIntersecting]);
+  // The list has no reasons: they are read for the cards that somebody comes near.
+  const { data: detail } = useQuery({ ...reads.pair(pair.id, language), enabled: isNear });
+  const other = pair[side === 'listing' ? 'demand' : 'listing'];
+  const group = groupOf(pair, side);
+  const possible = mayDecide ? mayDo[group] : [];
+  const { why, against } = detail ? whyOf(detail) : { why: '', against: '' };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    const decision = KEYS[event.key.toLowerCase()];
+    if (decision && possible.includes(decision)) onDecide(decision);
+    else if (event.key === 'Enter') setIsOpen(!isOpen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <article
+      ref={ref}
+      className={classes.card}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a card takes the keys that decide on it
+      tabIndex={0}
+      data-card
+      aria-labelledby={`title-${pair.id}`}
+      onKeyDown={onKeyDown}
+    >
+      <div className={classes.score}>
+        <strong>{format.percent(pair.score)}</strong>
+        <PartsPicture parts={pair.parts} />
+      </div>
+      <div className={classes.body}>
+        <h3 id={`title-${pair.id}`}>
+          <Text of={other.title} fallback={words.record.untitled} />
+        </h3>
+        <p className={classes.who}>
+          <Text of={other.organisation.name} />
+          {other.until && ` · ${words.record.until(format.day(other.until))}`}
+          {group !== 'open' && <span className={classes.group}>{words.board.groups[group]}</span>}
+        </p>
+        <p className={classes.reason}>
+          {why && (
+            <>
+              <b>{words.board.why}</b> {why}
+            </>
+          )}
+        </p>
+        <p className={classes.reason}>
+          {detail && (
+            <>
+              <b>{words.board.against}</b> {against || words.board.nothingAgainst}
+            </>
+          )}
+        </p>
+        <div className={classes.actions}>
+          {possible.map((decision) => (
+            <Button
+              key={decision}
+              size="compact-md"
+              variant={decision === 'contact' ? 'filled' : 'default'}
+              onClick={() => onDecide(decision)}
+            >
+              {words.board.decisions[decision]} <Kbd className={classes.key ?? ''}>{LETTERS[decision]}</Kbd>
+            </Button>
+          ))}
+          <Button size="compact-md" variant="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {words.board.details}
+          </Button>
+        </div>
+        {isOpen && detail && <PairDetails detail={detail} side={side} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,59 @@
+import { Facts } from '../record/facts.tsx';
+import { Text } from '../record/text.tsx';
+import { useSpeech } from '../words/words.tsx';
+import { type Demand, ELEMENTS } from './values.ts';
+
+/** A need to read: all that it says, under the names of its fields, and under whose name others see it. */
+export function DemandFacts({ demand }: { demand: Demand }) {
+  const { words, labels, format } = useSpeech();
+  const said = words.demand.fields;
+  const { requiredResults, elements, budget, dealKinds, exclusivity, readinessWanted, organisation } = demand;
+  const results = requiredResults?.map(({ metric, comparison, value, valueTo, unit }) =>
+    [
+      `${metric}:`,
+      labels.comparisons[comparison],
+      format.number(value),
+      valueTo !== undefined && `– ${format.number(valueTo)}`,
+      unit,
+    ]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const money = [budget?.min, budget?.max].filter((one) => one !== undefined).map(format.money);
+  const place = organisation.country ? format.country(organisation.country) : '';
+  const field = demand.field ? labels.technologyFields[demand.field] : '';
+  return (
+    <>
+      <h3>
+        <Text of={demand.title} fallback={words.record.untitled} />
+      </h3>
+      <Facts
+        facts={[
+          [
+            words.demand.shownAs,
+            demand.anonymous ? (
+              words.demand.anonymousAs([place, field].filter(Boolean).join(', '))
+            ) : (
+              <Text of={organisation.name} />
+            ),
+          ],
+          [said.kind, labels.demandKinds[demand.kind]],
+          [said.problem, demand.problem && <Text of={demand.problem} />],
+          [said.tried, demand.tried && <Text of={demand.tried} />],
+          [words.demand.results.title, results?.join('\n')],
+          ...ELEMENTS.map(
+            (name) => [labels.demandElements[name], elements?.[name] && <Text of={elements[name]} />] as const,
+          ),
+          [words.listing.fields.ipc, demand.ipc?.join(', ')],
+          [words.listing.fields.field, field],
+          [words.listing.fields.keywords, demand.keywords?.join(', ')],
+          [said.dealKinds, dealKinds && format.list(dealKinds.map((kind) => labels.dealKinds[kind]))],
+          [said.exclusivity, exclusivity && words.demand.exclusivities[exclusivity]],
+          [said.level, readinessWanted && `${readinessWanted} – ${labels.readinessLevels[readinessWanted]}`],
+          [said.budget, money.join(' – ')],
+          [said.deadline, demand.deadline && format.day(demand.deadline)],
+        ]}
+      />
+    </>
+  );
+}

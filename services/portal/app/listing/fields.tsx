@@ -1,0 +1,152 @@
+import { Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { DealKinds } from '../record/deal-kinds.tsx';
+import type { FieldsProps } from '../record/editor.tsx';
+import { Example } from '../record/example.tsx';
+import { labelled } from '../record/labelled.ts';
+import { LocalizedInput } from '../record/localized-input.tsx';
+import { useSpeech } from '../words/words.tsx';
+import { MeasureRows } from './measure-rows.tsx';
+import { PriceFields } from './price-fields.tsx';
+import type { ListingValues } from './values.ts';
+
+type Fields = FieldsProps<ListingValues>;
+export function WhatFields({ form, written }: Fields) {
+  const { words, labels } = useSpeech();
+  const said = words.listing.fields;
+  return (
+    <>
+      <Radio.Group label={said.kind} {...form.getInputProps('kind')}>
+        {labelled(labels.listingKinds).map(({ value, label }) => (
+          <Radio key={value} value={value} label={label} mt="xs" />
+        ))}
+      </Radio.Group>
+      <LocalizedInput
+        label={said.title}
+        description={said.titleHelp}
+        max={300}
+        written={written}
+        {...form.getInputProps('title')}
+        id="title"
+      />
+      <LocalizedInput
+        label={said.abstract}
+        description={words.listing.length(form.values.abstract[written].trim().length)}
+        max={10_000}
+        rows={6}
+        written={written}
+        {...form.getInputProps('abstract')}
+        id="abstract"
+      />
+    </>
+  );
+}
+
+export function AdvantageFields({ form, written }: Fields) {
+  const { words } = useSpeech();
+  const said = words.listing.fields;
+  return (
+    <>
+      <Example good={words.listing.goodAdvantage} bad={words.listing.badAdvantage} />
+      <LocalizedInput
+        label={said.comparator}
+        description={said.comparatorHelp}
+        max={300}
+        written={written}
+        {...form.getInputProps('comparator')}
+        id="comparator"
+      />
+      <LocalizedInput
+        label={said.statement}
+        max={2000}
+        rows={3}
+        written={written}
+        {...form.getInputProps('statement')}
+        id="statement"
+      />
+      <MeasureRows form={form} />
+    </>
+  );
+}
+
+export function UseFields({ form, written }: Fields) {
+  const { words, labels } = useSpeech();
+  const said = words.listing.fields;
+  return (
+    <>
+      <LocalizedInput
+        label={said.applications}
+        description={said.applicationsHelp}
+        max={5000}
+        rows={4}
+        written={written}
+        {...form.getInputProps('applications')}
+        id="applications"
+      />
+      <Select
+        label={said.level}
+        clearable
+        placeholder={words.common.choose}
+        data={labelled(labels.readinessLevels).map(({ value, label }) => ({ value, label: `${value} – ${label}` }))}
+        {...form.getInputProps('level')}
+      />
+      <Textarea
+        label={said.evidence}
+        description={said.evidenceHelp}
+        maxLength={1000}
+        autosize
+        minRows={2}
+        {...form.getInputProps('evidence')}
+      />
+    </>
+  );
+}
+
+export function ClassFields({ form }: Fields) {
+  const { words } = useSpeech();
+  const said = words.listing.fields;
+  return (
+    <>
+      <TextInput label={said.ipc} description={said.ipcHelp} {...form.getInputProps('ipc')} />
+      <TextInput label={said.keywords} description={said.keywordsHelp} {...form.getInputProps('keywords')} />
+      <TextInput
+        label={said.applicationNumber}
+        description={said.numberHelp}
+        maxLength={60}
+        {...form.getInputProps('applicationNumber')}
+      />
+      <TextInput label={said.publicationNumber} maxLength={60} {...form.getInputProps('publicationNumber')} />
+    </>
+  );
+}
+
+export function TermFields({ form }: Fields) {
+  const { words } = useSpeech();
+  const said = words.listing.fields;
+  const { priceKind } = form.values;
+  return (
+    <>
+      <DealKinds label={said.offers} description={said.offersHelp} {...form.getInputProps('offers')} />
+      <Select
+        label={said.priceKind}
+        data={labelled(words.listing.priceKinds)}
+        allowDeselect={false}
+        {...form.getInputProps('priceKind')}
+      />
+      {(priceKind === 'fixed' || priceKind === 'range') && <PriceFields form={form} isRange={priceKind === 'range'} />}
+      <TextInput
+        type="date"
+        label={said.validUntil}
+        description={said.validUntilHelp}
+        {...form.getInputProps('validUntil')}
+      />
+      <TextInput label={said.contactName} maxLength={200} autoComplete="name" {...form.getInputProps('contactName')} />
+      <TextInput
+        label={said.contactEmail}
+        type="email"
+        maxLength={200}
+        autoComplete="email"
+        {...form.getInputProps('contactEmail')}
+      />
+    </>
+  );
+}

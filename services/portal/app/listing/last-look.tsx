@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { api } from '../client/client.ts';
+import { issuesOf } from '../client/problem.ts';
+import { reads } from '../client/reads.ts';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import classes from '../record/record.module.css';
+import { useSpeech } from '../words/words.tsx';
+import { ListingFacts } from './listing-facts.tsx';
+import type { Listing } from './values.ts';
+
+/** The listing as readers will see it, and the button that shows it to them. */
+export function LastLook({ listing }: { listing: Listing }) {
+  const { words } = useSpeech();
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  const { id, version, state } = listing;
+  const publish = useMutation({
+    mutationFn: () => api.post('/api/listings/{id}/publish', { path: { id }, body: { expectedVersion: version } }),
+    onSuccess: async (published) => {
+      queryClient.setQueryData(reads.listing(id).queryKey, published);
+      queryClient.invalidateQueries({ queryKey: ['listings', 'list'] });
+      await router.navigate({ to: '/listings/$id', params: { id } });
+    },
+  });
+  return (
+    <>
+      <ErrorSummary error={publish.error} others={issuesOf(publish.error)} />
+      <div className={classes.preview}>
+        <ListingFacts listing={listing} />
+      </div>
+      {state === 'draft' || state === 'withdrawn' || state === 'expired' ? (
+        <div className={classes.buttons}>
+          <Button loading={publish.isPending} onClick={() => publish.mutate()}>
+            {words.listing.publish}
+          </Button>
+          <Button variant="default" onClick={() => router.navigate({ to: '/listings/$id', params: { id } })}>
+            {words.record.laterAsDraft}
+          </Button>
+        </div>
+      ) : (
+        <div className={classes.buttons}>
+          <Button onClick={() => router.navigate({ to: '/listings/$id', params: { id } })}>{words.record.done}</Button>
+        </div>
+      )}
+    </>
+  );
+}

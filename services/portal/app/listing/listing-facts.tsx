@@ -1,0 +1,60 @@
+import { Facts } from '../record/facts.tsx';
+import { Text } from '../record/text.tsx';
+import { useSpeech } from '../words/words.tsx';
+import type { Listing } from './values.ts';
+
+/** A listing to read: all that it says, under the names of its fields. */
+export function ListingFacts({ listing }: { listing: Listing }) {
+  const { words, labels, format } = useSpeech();
+  const said = words.listing.fields;
+  const { advantage, readiness, price, patent, offers, contact } = listing;
+  const measures = advantage?.measures?.map(({ metric, value, comparatorValue, unit }) => {
+    const against =
+      comparatorValue === undefined ? '' : ` (${words.listing.against} ${format.number(comparatorValue)} ${unit})`;
+    return `${metric}: ${format.number(value)} ${unit}${against}`;
+  });
+  return (
+    <>
+      <h3>
+        <Text of={listing.title} fallback={words.record.untitled} />
+      </h3>
+      <Facts
+        facts={[
+          [said.kind, labels.listingKinds[listing.kind]],
+          [said.abstract, listing.abstract && <Text of={listing.abstract} />],
+          [said.comparator, advantage && <Text of={advantage.comparator} />],
+          [said.statement, advantage?.statement && <Text of={advantage.statement} />],
+          [words.listing.measures.title, measures?.join('\n')],
+          [said.applications, listing.applications && <Text of={listing.applications} />],
+          [said.level, readiness && `${readiness.level} – ${labels.readinessLevels[readiness.level]}`],
+          [said.evidence, readiness?.evidence],
+          [said.ipc, listing.ipc?.join(', ')],
+          [said.field, listing.field && labels.technologyFields[listing.field]],
+          [said.keywords, listing.keywords?.join(', ')],
+          [said.applicationNumber, patent?.applicationNumber],
+          [said.publicationNumber, patent?.publicationNumber],
+          [said.offers, offers && format.list(offers.map((kind) => labels.dealKinds[kind]))],
+          [said.priceKind, price && priceIn(price, words, format)],
+          [said.validUntil, listing.validUntil && format.day(listing.validUntil)],
+          [said.contactName, contact?.name],
+          [said.contactEmail, contact?.email],
+        ]}
+      />
+    </>
+  );
+}
+
+type Speech = ReturnType<typeof useSpeech>;
+
+function priceIn(price: NonNullable<Listing['price']>, words: Speech['words'], format: Speech['format']): string {
+  switch (price.kind) {
+    case 'fixed':
+      return format.money(price.amount);
+    case 'range':
+      return `${format.money(price.min)} – ${format.money(price.max)}`;
+    case 'royalty':
+      return words.listing.royalty(format.number(price.ratePercent));
+    default:
+      return words.listing.priceKinds.on_request;
+  }
+}

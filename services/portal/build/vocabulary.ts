@@ -1,0 +1,56 @@
+import {
+  comparisons,
+  dealKinds,
+  declineReasons,
+  demandElements,
+  demandKinds,
+  demandOutcomes,
+  demandStates,
+  type Language,
+  languages,
+  listingKinds,
+  listingStates,
+  pairStates,
+  royaltyBases,
+  technologyFields,
+  trlTitles,
+  type Vocabulary,
+} from '@techbourse/domain';
+import type { Plugin } from 'vite';
+
+const VOCABULARIES: Readonly<Record<string, Vocabulary<string>>> = {
+  comparisons,
+  dealKinds,
+  declineReasons,
+  demandElements,
+  demandKinds,
+  demandOutcomes,
+  demandStates,
+  listingKinds,
+  listingStates,
+  pairStates,
+  royaltyBases,
+  technologyFields,
+};
+const PREFIX = 'virtual:labels/';
+
+/** Gives the workbench the labels of the exchange's codes, a module for each language, without the library that checks codes. */
+export function labels(): Plugin {
+  return {
+    name: 'labels',
+    resolveId: (id) => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+    load: (id) => {
+      const language = languages.codes.find((code) => id === `\0${PREFIX}${code}`);
+      return language && `export default ${JSON.stringify(labelsIn(language))}`;
+    },
+  };
+}
+
+function labelsIn(language: Language): Record<string, Record<string, string>> {
+  const entries = Object.entries(VOCABULARIES).map(([name, { codes, labels }]) => [
+    name,
+    Object.fromEntries(codes.map((code) => [code, labels[code]?.[language] ?? code])),
+  ]);
+  const levels = Object.entries(trlTitles).map(([level, title]) => [level, title[language]]);
+  return { ...Object.fromEntries(entries), readinessLevels: Object.fromEntries(levels) };
+}
