@@ -44,7 +44,7 @@ const AUDIT_WORDS = {
   'pair.shortlist': words('shortlisted a pair', '将配对列入候选', 'внёс пару в список'),
   'pair.contact': words('contacted the other side of a pair', '联系了配对的另一方', 'связался с другой стороной пары'),
   'pair.decline': words('declined a pair', '谢绝了配对', 'отклонил пару'),
-  'pair.reopen': words('reopened a declined pair', '重新考虑了配对', 'вернул отклонённую пару'),
+  'pair.reopen': words('took a decision on a pair back', '重新考虑了配对', 'отменил решение о паре'),
   'pair.list': words('saw a pair in a list', '在列表中查看了配对', 'увидел пару в списке'),
   'pair.search': words('found a pair', '搜索到了配对', 'нашёл пару'),
   'pair.read': words('read a pair', '查看了配对', 'прочитал пару'),

@@ -30,7 +30,8 @@ export const pairDecisions = vocabulary('PairDecision', {
 export type PairDecision = (typeof pairDecisions.codes)[number];
 
 /**
- * The transition table of one side. `deal` is the exchange's own step when a deal opens; `reopen` undoes a decline.
+ * The transition table of one side. `deal` is the exchange's own step when a deal opens; `reopen` undoes a decline or a
+ * shortlisting.
  * Deciding the same twice changes nothing and is allowed.
  */
 export const pairTransitions: Transitions<PairDecision | 'deal', PairState> = {
@@ -58,7 +59,7 @@ export const pairTransitions: Transitions<PairDecision | 'deal', PairState> = {
     contacted: 'declined',
     declined: 'declined',
   },
-  reopen: { declined: 'seen' },
+  reopen: { declined: 'seen', shortlisted: 'seen' },
   deal: { suggested: 'deal', seen: 'deal', shortlisted: 'deal', contacted: 'deal', deal: 'deal' },
 };
 

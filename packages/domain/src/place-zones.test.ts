@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isTimeZone } from './calendar.ts';
-import { countryCodes } from './place.ts';
+import { countryCodes } from './country-code.ts';
 import { dayInAll, endOfDayInAll, zonesOf } from './place-zones.ts';
 
 const ends = (day: string, place: Parameters<typeof zonesOf>[0]) => endOfDayInAll(day, zonesOf(place)).toISOString();

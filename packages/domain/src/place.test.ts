@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  countryCodes,
-  placeSchema,
-  regionSchema,
-  territoriesOverlap,
-  territoryCoverage,
-  territorySchema,
-} from './place.ts';
+import { countryCodes } from './country-code.ts';
+import { placeSchema, regionSchema, territoriesOverlap, territoryCoverage, territorySchema } from './place.ts';
 
 const worldwide = { kind: 'worldwide' as const };
 const countries = (...codes: string[]) => ({ kind: 'countries' as const, countries: codes });

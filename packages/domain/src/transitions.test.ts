@@ -72,7 +72,7 @@ describe('what may be done', () => {
     expect(allowed(pairTransitions, pairStates.codes)).toEqual({
       suggested: 'seen shortlist contact decline deal',
       seen: 'seen shortlist contact decline deal',
-      shortlisted: 'seen shortlist contact decline deal',
+      shortlisted: 'seen shortlist contact decline reopen deal',
       contacted: 'seen contact decline deal',
       deal: 'seen contact deal',
       declined: 'seen decline reopen',

@@ -61,6 +61,8 @@ describe('transitions', () => {
     expect(nextState(pairTransitions, 'deal', 'decline')).toBeUndefined();
     expect(nextState(pairTransitions, 'declined', 'shortlist')).toBeUndefined();
     expect(nextState(pairTransitions, 'declined', 'reopen')).toBe('seen');
+    expect(nextState(pairTransitions, 'shortlisted', 'reopen')).toBe('seen');
+    expect(nextState(pairTransitions, 'contacted', 'reopen')).toBeUndefined();
   });
 
   it('ends a deal once', () => {

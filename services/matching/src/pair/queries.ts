@@ -116,9 +116,9 @@ const decisionCodeSchema = z.enum([...pairDecisions.codes, 'deal', 'deal_lost'])
  */
 function viewDecision(line: DecisionRow, row: PairRow, viewer: Viewer): PairDetail['decisions'][number] | undefined {
   const isOwn = viewer === undefined || viewer === line.side;
-  if (!isOwn && (line.decision === 'seen' || line.decision === 'shortlist')) return undefined;
   // Written from the closed lists of packages/domain only.
   const [from, to] = [line.fromState as PairState, line.toState as PairState];
+  if (!isOwn && toldState(from) === 'suggested' && toldState(to) === 'suggested') return undefined;
   return {
     side: line.side,
     decision: decisionCodeSchema.parse(line.decision),

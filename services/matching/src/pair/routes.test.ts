@@ -181,6 +181,8 @@ describe('decisions', () => {
       listing: 'shortlisted',
       demand: 'suggested',
     });
+    expect((await decide(company, id, { decision: 'shortlist' })).body.mayDecide).toContain('reopen');
+    expect((await decide(company, id, { decision: 'reopen' })).body.state.demand).toBe('seen');
     expect((await decide(company, id, { decision: 'contact' })).body.state.demand).toBe('contacted');
     const shortlist = await decide(company, id, { decision: 'shortlist' });
     expect(shortlist).toMatchObject({ status: 422, body: { reason: 'pair.decision_not_allowed' } });
