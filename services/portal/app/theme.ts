@@ -22,6 +22,13 @@ export const theme = createTheme({
   defaultRadius: 'var(--radius)',
   respectReducedMotion: true,
   cursorType: 'pointer',
+  // 16 px: smaller fields make phones zoom in
+  components: Object.fromEntries(
+    ['TextInput', 'PasswordInput', 'Textarea', 'Select', 'NumberInput', 'Radio', 'Checkbox', 'Switch'].map((name) => [
+      name,
+      { defaultProps: { size: 'md' } },
+    ]),
+  ),
 });
 
 /** The look comes from the tokens that both faces of the portal share; they know light and dark themselves. */

@@ -5,6 +5,8 @@ export type SideName = 'listing' | 'demand';
 export type Decision = Schemas['PairDecision'];
 export type Group = 'open' | 'shortlisted' | 'contacted' | 'declined';
 
+/** What a score is made of, in the order of its picture. */
+export const PARTS = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
 export const GROUPS: readonly Group[] = ['open', 'shortlisted', 'contacted', 'declined'];
 
 /** In which group of a board a pair stands, by what one's own side thinks of it. */

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { AnswerOf, RequestOf } from '@techbourse/client';
+import type { RequestOf } from '@techbourse/client';
 import { useState } from 'react';
 import { api } from '../client/client.ts';
-import { reads, type Side } from '../client/reads.ts';
+import { type BoardPairs, reads, type Side } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
 import { decided, type ListedPair, type SideName } from './board-state.ts';
 
@@ -24,7 +24,7 @@ export function useDecide(record: Side, side: SideName) {
     onMutate: async ({ pair, decision }) => {
       await queryClient.cancelQueries({ queryKey: key });
       const before = queryClient.getQueryData(key);
-      queryClient.setQueryData(key, (list: AnswerOf<'/api/pairs', 'get'> | undefined) =>
+      queryClient.setQueryData(key, (list: BoardPairs | undefined) =>
         list ? { ...list, items: decided(list.items, pair.id, side, decision) } : list,
       );
       setLast(decision === 'reopen' ? undefined : { pair, decision });

@@ -97,7 +97,9 @@ function Board({ record, title }: { record: Side; title: Localized | undefined }
         </span>
       </div>
       {shown.length === 0 ? (
-        <Empty>{pairs.length === 0 ? words.board.none : words.board.noneInGroup}</Empty>
+        <Empty>
+          {data?.isPairing ? words.board.pairing : pairs.length === 0 ? words.board.none : words.board.noneInGroup}
+        </Empty>
       ) : (
         shown.map((pair) => (
           <PairCard

@@ -1,7 +1,8 @@
 import type { Schemas } from '@techbourse/client';
+import { Facts } from '../record/facts.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
-import type { SideName } from './board-state.ts';
+import { PARTS, type SideName } from './board-state.ts';
 
 /** Both texts side by side where they met, and all that was weighed. */
 export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; side: SideName }) {
@@ -18,7 +19,6 @@ export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; s
             <tr>
               <th scope="col">{words.board.yours}</th>
               <th scope="col">{words.board.theirs}</th>
-              <th scope="col">{words.board.likeness}</th>
             </tr>
           </thead>
           <tbody>
@@ -26,15 +26,19 @@ export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; s
               <tr key={`${passage.listing}${passage.demand}`}>
                 <td>{passage[side]}</td>
                 <td>{passage[other]}</td>
-                <td>{format.percent(passage.similarity)}</td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
+      <Facts
+        facts={PARTS.map((part) => {
+          const { value } = detail.parts[part];
+          return [words.board.parts[part], value === null ? words.board.unsaid : format.percent(value)] as const;
+        })}
+      />
       <div className={classes.explanation}>
         {lines.map((line, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text that never change places
           <p key={at}>{line}</p>
         ))}
       </div>

@@ -1,8 +1,7 @@
 import type { Schemas } from '@techbourse/client';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
-
-const PARTS = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
+import { PARTS } from './board-state.ts';
 
 /** How well each part meets, as bars; a part of which a side says nothing is an empty one. */
 export function PartsPicture({ parts }: { parts: Schemas['ListedPair']['parts'] }) {

@@ -32,6 +32,3 @@ export function errorsOf<Field extends string>(
   }
   return { fields, others };
 }
-
-/** All that was wrong with what was sent, for a form without fields of its own. */
-export const issuesOf = (error: unknown): string[] => (problemOf(error)?.issues ?? []).map(({ message }) => message);

@@ -21,13 +21,8 @@ export function EditDemandPage() {
   const router = useRouter();
   const { data: demand } = useQuery(reads.demand(id));
   if (!demand) return null;
-  const at =
-    step === 'check'
-      ? DEMAND_STEPS.length
-      : Math.max(
-          0,
-          DEMAND_STEPS.findIndex((name) => name === step),
-        );
+  const names: readonly string[] = DEMAND_STEPS;
+  const at = step === 'check' ? names.length : Math.max(0, names.indexOf(step));
   const save = async (values: DemandValues) => {
     const body = { ...changesOf(values, demand), expectedVersion: demand.version };
     const saved = await api.patch('/api/demands/{id}', { path: { id }, body });

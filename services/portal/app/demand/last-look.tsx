@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { api } from '../client/client.ts';
-import { issuesOf } from '../client/problem.ts';
 import { reads } from '../client/reads.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../record/record.module.css';
+import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { DemandFacts } from './demand-facts.tsx';
-import type { Demand } from './values.ts';
+import { demandSteps } from './steps.tsx';
+import { type Demand, DEMAND_POINTERS } from './values.ts';
 
 /** The need as readers will see it, and the button that shows it to them. */
 export function LastLook({ demand }: { demand: Demand }) {
@@ -26,7 +26,12 @@ export function LastLook({ demand }: { demand: Demand }) {
   });
   return (
     <>
-      <ErrorSummary error={open.error} others={issuesOf(open.error)} />
+      <StepFaults
+        error={open.error}
+        pointers={DEMAND_POINTERS}
+        steps={demandSteps(words)}
+        hrefOf={(step) => `/demands/${id}/edit?step=${step}`}
+      />
       <div className={classes.preview}>
         <DemandFacts demand={demand} />
       </div>

@@ -16,7 +16,6 @@ export function ResultRows({ form }: { form: UseFormReturnType<DemandValues> }) 
     <fieldset className={classes.rows}>
       <legend>{said.title}</legend>
       {results.map(({ comparison }, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be known by, and keep their order
         <div key={at} className={classes.numbers}>
           <TextInput
             label={words.listing.measures.metric}

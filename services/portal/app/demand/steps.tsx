@@ -1,12 +1,21 @@
 import type { EditorStep } from '../record/editor.tsx';
 import type { Words } from '../words/words.tsx';
 import { NeedFields, ResultFields, TermFields } from './fields.tsx';
-import type { DemandValues } from './values.ts';
+import { type DemandValues, ELEMENTS } from './values.ts';
 
 export const DEMAND_STEPS = ['need', 'results', 'terms'] as const;
 
+type Step = Omit<EditorStep<DemandValues>, 'name' | 'title'>;
+const STEPS: Readonly<Record<(typeof DEMAND_STEPS)[number], Step>> = {
+  need: { Fields: NeedFields, fields: ['kind', 'title', 'problem', 'tried'] },
+  results: { Fields: ResultFields, fields: ['results', ...ELEMENTS, 'ipc', 'keywords'] },
+  terms: {
+    Fields: TermFields,
+    fields: ['dealKinds', 'exclusivity', 'level', 'budgetMin', 'budgetMax', 'currency', 'deadline', 'anonymous'],
+  },
+};
+
 /** The steps in which a need is written. */
 export function demandSteps({ demand }: Words): EditorStep<DemandValues>[] {
-  const fields = { need: NeedFields, results: ResultFields, terms: TermFields };
-  return DEMAND_STEPS.map((name) => ({ name, title: demand.steps[name], Fields: fields[name] }));
+  return DEMAND_STEPS.map((name) => ({ name, title: demand.steps[name], ...STEPS[name] }));
 }

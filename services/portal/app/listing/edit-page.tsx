@@ -21,13 +21,8 @@ export function EditListingPage() {
   const router = useRouter();
   const { data: listing } = useQuery(reads.listing(id));
   if (!listing) return null;
-  const at =
-    step === 'check'
-      ? LISTING_STEPS.length
-      : Math.max(
-          0,
-          LISTING_STEPS.findIndex((name) => name === step),
-        );
+  const names: readonly string[] = LISTING_STEPS;
+  const at = step === 'check' ? names.length : Math.max(0, names.indexOf(step));
   const save = async (values: ListingValues) => {
     const body = { ...changesOf(values, listing), expectedVersion: listing.version };
     const saved = await api.patch('/api/listings/{id}', { path: { id }, body });

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { api } from '../client/client.ts';
-import { issuesOf } from '../client/problem.ts';
 import { reads } from '../client/reads.ts';
-import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../record/record.module.css';
+import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { ListingFacts } from './listing-facts.tsx';
-import type { Listing } from './values.ts';
+import { listingSteps } from './steps.tsx';
+import { type Listing, LISTING_POINTERS } from './values.ts';
 
 /** The listing as readers will see it, and the button that shows it to them. */
 export function LastLook({ listing }: { listing: Listing }) {
@@ -26,7 +26,12 @@ export function LastLook({ listing }: { listing: Listing }) {
   });
   return (
     <>
-      <ErrorSummary error={publish.error} others={issuesOf(publish.error)} />
+      <StepFaults
+        error={publish.error}
+        pointers={LISTING_POINTERS}
+        steps={listingSteps(words)}
+        hrefOf={(step) => `/listings/${id}/edit?step=${step}`}
+      />
       <div className={classes.preview}>
         <ListingFacts listing={listing} />
       </div>

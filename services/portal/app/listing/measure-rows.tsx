@@ -15,7 +15,6 @@ export function MeasureRows({ form }: { form: UseFormReturnType<ListingValues> }
     <fieldset className={classes.rows}>
       <legend>{said.title}</legend>
       {measures.map((_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else to be known by, and keep their order
         <div key={at} className={classes.numbers}>
           <TextInput label={said.metric} maxLength={200} {...form.getInputProps(`measures.${at}.metric`)} />
           <NumberInput label={said.value} hideControls {...form.getInputProps(`measures.${at}.value`)} />

@@ -5,14 +5,19 @@ import type { ListingValues } from './values.ts';
 
 export const LISTING_STEPS = ['what', 'advantage', 'use', 'classes', 'terms'] as const;
 
+type Step = Omit<EditorStep<ListingValues>, 'name' | 'title'>;
+const STEPS: Readonly<Record<(typeof LISTING_STEPS)[number], Step>> = {
+  what: { Fields: WhatFields, fields: ['kind', 'title', 'abstract'] },
+  advantage: { Fields: AdvantageFields, fields: ['comparator', 'statement', 'measures'] },
+  use: { Fields: UseFields, fields: ['applications', 'level', 'evidence'] },
+  classes: { Fields: ClassFields, fields: ['ipc', 'keywords', 'applicationNumber', 'publicationNumber'] },
+  terms: {
+    Fields: TermFields,
+    fields: ['offers', 'priceKind', 'amount', 'amountMax', 'currency', 'validUntil', 'contactName', 'contactEmail'],
+  },
+};
+
 /** The steps in which a listing is written, one thing each. */
 export function listingSteps({ listing }: Words): EditorStep<ListingValues>[] {
-  const fields = {
-    what: WhatFields,
-    advantage: AdvantageFields,
-    use: UseFields,
-    classes: ClassFields,
-    terms: TermFields,
-  };
-  return LISTING_STEPS.map((name) => ({ name, title: listing.steps[name], Fields: fields[name] }));
+  return LISTING_STEPS.map((name) => ({ name, title: listing.steps[name], ...STEPS[name] }));
 }

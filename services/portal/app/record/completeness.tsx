@@ -13,7 +13,7 @@ export function Completeness({ completeness, hints }: CompletenessProps) {
   const { words, format } = useSpeech();
   if (!completeness) return null;
   const { score, missing } = completeness;
-  const heaviest = missing.toSorted((a, b) => b.weight - a.weight);
+  const heaviest = missing.toSorted((a, b) => b.weight - a.weight).slice(0, SHOWN);
   return (
     <section className={classes.completeness} aria-label={words.record.completeness}>
       <p>
@@ -36,5 +36,6 @@ export function Completeness({ completeness, hints }: CompletenessProps) {
   );
 }
 
+const SHOWN = 5;
 /** A title is missed twice: as such, and in a second language, which weighs less. */
 const SECOND_LANGUAGE = 0.1;

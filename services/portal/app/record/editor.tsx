@@ -18,7 +18,8 @@ export type FieldsProps<Values> = { form: UseFormReturnType<Values>; written: La
 export type EditorStep<Values> = {
   name: string;
   title: string;
-  help?: ReactNode;
+  /** The fields of the step, by which faults find it. */
+  fields: readonly (keyof Values & string)[];
   Fields: (props: FieldsProps<Values>) => ReactNode;
 };
 type EditorProps<Values extends object> = {
@@ -111,8 +112,9 @@ export function Editor<Values extends object>(props: EditorProps<Values>) {
           ) : (
             <ErrorSummary error={mutation.error} fields={fields} others={others} />
           )}
-          {step.help}
-          <WrittenIn written={written} has={has} onChange={setWritten} />
+          {step.fields.some((name) => isTexts(form.values[name])) && (
+            <WrittenIn written={written} has={has} onChange={setWritten} />
+          )}
           <step.Fields form={shown} written={written} />
           <div className={classes.buttons}>
             <Button type="submit" loading={mutation.isPending}>

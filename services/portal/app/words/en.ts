@@ -366,7 +366,6 @@ export const en = {
     passages: 'Where both texts meet',
     yours: 'Yours',
     theirs: 'Theirs',
-    likeness: 'Likeness',
     whole: 'Read the whole record',
     contactTitle: 'Contact the other side',
     message: 'Your message',
@@ -375,6 +374,7 @@ export const en = {
     declineTitle: 'Why does it not fit?',
     otherReason: 'In your words',
     none: 'Nothing fits yet. New matches come by themselves, minutes after somebody publishes; you will be told.',
+    pairing: 'It is being compared with everything on the market. The first matches stand here in a moment.',
     noneInGroup: 'None here.',
   },
   states: {

@@ -346,7 +346,6 @@ export const zh: Words = {
     passages: '两段文字的相合之处',
     yours: '您的',
     theirs: '对方的',
-    likeness: '相似度',
     whole: '阅读完整记录',
     contactTitle: '联系对方',
     message: '您的消息',
@@ -355,6 +354,7 @@ export const zh: Words = {
     declineTitle: '为什么不合适？',
     otherReason: '请说明',
     none: '目前没有匹配。有人发布后几分钟内会自动出现新的匹配，并通知您。',
+    pairing: '正在与市场上的全部记录进行比较，首批匹配马上出现。',
     noneInGroup: '这里没有。',
   },
   states: {
