@@ -171,13 +171,16 @@ const editDemand = createRoute({
   component: lazyRouteComponent(() => import('./demand/edit-page.tsx'), 'EditDemandPage'),
 });
 
+/** The one record that a page is about. */
+const recordIn = ({ listing, demand }: Record<string, unknown>): { listing?: string; demand?: string } => ({
+  ...(typeof listing === 'string' && { listing }),
+  ...(typeof demand === 'string' && typeof listing !== 'string' && { demand }),
+});
+
 const board = createRoute({
   getParentRoute: () => acting,
   path: '/board',
-  validateSearch: ({ listing, demand }: Record<string, unknown>): { listing?: string; demand?: string } => ({
-    ...(typeof listing === 'string' && { listing }),
-    ...(typeof demand === 'string' && typeof listing !== 'string' && { demand }),
-  }),
+  validateSearch: recordIn,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps: { listing, demand } }) => {
     if (listing) {
@@ -195,12 +198,45 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('./board/page.tsx'), 'BoardPage'),
 });
 
+const enquiry = createRoute({
+  getParentRoute: () => acting,
+  path: '/enquiry',
+  validateSearch: recordIn,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { queryClient }, deps: { listing, demand } }) => {
+    if (listing) await queryClient.ensureQueryData(reads.listing(listing));
+    else if (demand) await queryClient.ensureQueryData(reads.demand(demand));
+    else throw redirect({ to: '/' });
+  },
+  component: lazyRouteComponent(() => import('./enquiry/page.tsx'), 'EnquiryPage'),
+});
+
+const newSavedSearch = createRoute({
+  getParentRoute: () => inside,
+  path: '/saved-searches/new',
+  validateSearch: ({ of, query }: Record<string, unknown>): { of: 'listings' | 'demands'; query: string } => ({
+    of: of === 'demands' ? 'demands' : 'listings',
+    query: typeof query === 'string' ? query : '',
+  }),
+  component: lazyRouteComponent(() => import('./saved-search/new-page.tsx'), 'NewSavedSearchPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/report',
+  validateSearch: recordIn,
+  component: lazyRouteComponent(() => import('./report/page.tsx'), 'ReportPage'),
+});
+
 const tree = root.addChildren([
   signIn,
+  report,
   inside.addChildren([
     join,
     notifications,
+    newSavedSearch,
     acting.addChildren([
+      enquiry,
       home,
       verification,
       listings,

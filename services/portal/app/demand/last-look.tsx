@@ -8,7 +8,7 @@ import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { DemandFacts } from './demand-facts.tsx';
 import { demandSteps } from './steps.tsx';
-import { type Demand, DEMAND_POINTERS } from './values.ts';
+import { DEMAND_POINTERS, type Demand } from './values.ts';
 
 /** The need as readers will see it, and the button that shows it to them. */
 export function LastLook({ demand }: { demand: Demand }) {

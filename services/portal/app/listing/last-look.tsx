@@ -8,7 +8,7 @@ import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { ListingFacts } from './listing-facts.tsx';
 import { listingSteps } from './steps.tsx';
-import { type Listing, LISTING_POINTERS } from './values.ts';
+import { LISTING_POINTERS, type Listing } from './values.ts';
 
 /** The listing as readers will see it, and the button that shows it to them. */
 export function LastLook({ listing }: { listing: Listing }) {

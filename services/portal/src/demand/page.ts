@@ -57,7 +57,7 @@ ${section(words.demand.required, requiredResults(demand.requiredResults ?? [], r
 ${section(words.demand.tried, paragraphsOf(demand.tried, language, words))}
 ${section(words.demand.elements, elements(demand, reading))}
 </div><aside>
-<p><a class="button" href="${paths.app(`/demands/${id}/propose`)}">${words.record.propose}</a></p><p class="note">${words.record.askHelp}</p>
+<p><a class="button" href="${paths.app(`/enquiry${queryOf({ demand: id })}`)}">${words.record.propose}</a></p><p class="note">${words.record.askHelp}</p>
 ${facts(demand, reading)}
 <p class="note"><a href="${paths.app(`/report${queryOf({ demand: id })}`)}">${words.record.report}</a></p>
 </aside></div>

@@ -50,7 +50,7 @@ ${section(words.record.readiness, readiness(listing, reading))}
 ${section(words.record.patent, listing.patent && patentFacts(listing.patent, language, words))}
 ${listing.sight !== 'owner' && html`<p class="note">${words.record.hidden}</p>`}
 </div><aside>
-<p><a class="button" href="${paths.app(`/listings/${id}/ask`)}">${words.record.ask}</a></p><p class="note">${words.record.askHelp}</p>
+<p><a class="button" href="${paths.app(`/enquiry${queryOf({ listing: id })}`)}">${words.record.ask}</a></p><p class="note">${words.record.askHelp}</p>
 ${facts(listing, reading)}
 <p class="note"><a href="${paths.app(`/report${queryOf({ listing: id })}`)}">${words.record.report}</a></p>
 </aside></div>
