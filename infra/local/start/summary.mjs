@@ -16,7 +16,7 @@ export function printSummary({ line, url, dir, mailPath, demo, people = [] }) {
   }
   if (people.length > 0) {
     line('');
-    line('People of the demo and their passwords: POST /api/sessions { email, password }');
+    line(`People of the demo: sign in at ${url}/app with an address and its password`);
     const width = Math.max(...people.map(({ email }) => email.length));
     for (const { name, email, password, role, does } of people)
       line(`  ${email.padEnd(width)}  ${password}  ${name}, ${role}: ${does}`);
