@@ -1,5 +1,6 @@
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
+import { problemOf } from './client/problem.ts';
 import { createQueryClient } from './client/query-client.ts';
 import { reads } from './client/reads.ts';
 import { createWorkbenchRouter } from './router.tsx';
@@ -24,4 +25,8 @@ const first = wished === ofDevice.language ? ofDevice : await loadWords(wished);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('the page has no root');
-createRoot(root).render(<Workbench nonce={nonce} queryClient={queryClient} router={router} first={first} />);
+// What a page could not read is shown on the page itself; only our own mistakes are for the console.
+const onCaughtError = (error: unknown) => problemOf(error) ?? console.error(error);
+createRoot(root, { onCaughtError }).render(
+  <Workbench nonce={nonce} queryClient={queryClient} router={router} first={first} />,
+);

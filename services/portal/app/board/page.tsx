@@ -146,7 +146,7 @@ function Board({ record, title }: { record: Side; title: Localized | undefined }
 function focusCard(step: 1 | -1, leaving?: string): void {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
   const at = cards.findIndex((card) =>
-    leaving ? card.getAttribute('aria-labelledby') === `title-${leaving}` : card.contains(document.activeElement),
+    leaving ? card.id === `pair-${leaving}` : card.contains(document.activeElement),
   );
   const next = cards[at + step] ?? (leaving ? cards[at - 1] : undefined);
   next?.focus();

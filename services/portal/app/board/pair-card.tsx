@@ -51,6 +51,7 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card takes the keys that decide on it
       tabIndex={0}
       data-card
+      id={`pair-${pair.id}`}
       aria-labelledby={`title-${pair.id}`}
       onKeyDown={onKeyDown}
     >

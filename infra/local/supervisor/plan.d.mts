@@ -1,0 +1,2 @@
+/** Opens /dev/mail of one machine. */
+export function mailToken(secrets: Record<string, string>): string;
