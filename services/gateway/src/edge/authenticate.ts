@@ -84,6 +84,8 @@ export function createAuthenticate(
     const path = pathOf(request);
     // health is cached for a second, so a request is cheap; a load balancer must always get an answer
     if (path.startsWith('/health/') && READS.has(request.method)) return ANONYMOUS;
+    // the files of a page are the same for everybody, and one page has many: a whole office may open it behind one address
+    if (/^\/(app\/)?assets\//.test(path) && READS.has(request.method)) return ANONYMOUS;
     // What is shown to one caller alone is kept by no cache.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-store');
     request.session = null;

@@ -1,6 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { Schemas } from '@techbourse/client';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import classes from '../form/form.module.css';
 import { labelled } from '../record/labelled.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -15,12 +16,8 @@ export function DeclineDialog({ onDecline, onClose }: DeclineDialogProps) {
   const [note, setNote] = useState('');
   const reasons = labelled(labels.declineReasons);
   const choose = (reason: Schemas['DeclineReason']) => (reason === 'other' ? setIsOther(true) : onDecline(reason, ''));
-  const onKeyDown = (event: KeyboardEvent) => {
-    const reason = reasons[Number(event.key) - 1];
-    if (isOther || !reason) return;
-    event.preventDefault();
-    choose(reason.value);
-  };
+  // From the first moment: who knows the numbers types on without a look.
+  useHotkeys(reasons.map(({ value }, at) => [String(at + 1), () => isOther || choose(value)]));
   return (
     <Modal opened onClose={onClose} title={words.board.declineTitle}>
       {isOther ? (
@@ -48,8 +45,7 @@ export function DeclineDialog({ onDecline, onClose }: DeclineDialogProps) {
           </div>
         </form>
       ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the keys are short cuts of the buttons within
-        <div className={boardClasses.reasons} onKeyDown={onKeyDown}>
+        <div className={boardClasses.reasons}>
           {reasons.map(({ value, label }, at) => (
             <Button
               key={value}

@@ -1,4 +1,4 @@
-import { Burger, Button, Drawer, Kbd } from '@mantine/core';
+import { Burger, Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
@@ -7,11 +7,13 @@ import { reads } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
 import { Bell } from './bell.tsx';
 import { mainMenu } from './menu.ts';
-import { OrganisationMenu } from './organisation-menu.tsx';
-import { PersonMenu } from './person-menu.tsx';
 import classes from './shell.module.css';
 
+// What opens on top of a page comes after the page.
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }));
+const OrganisationMenu = lazy(async () => ({ default: (await import('./organisation-menu.tsx')).OrganisationMenu }));
+const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.tsx')).PersonMenu }));
 
 /** What stands around every page of somebody who is signed in. */
 export function Shell() {
@@ -56,9 +58,13 @@ export function Shell() {
           <Button variant="default" size="compact-md" onClick={palette.open} className={classes.goTo ?? ''}>
             {words.shell.goAnywhere} <Kbd className={classes.key ?? ''}>Ctrl K</Kbd>
           </Button>
-          <OrganisationMenu me={me} />
+          <Suspense fallback={<span className={classes.organisation} />}>
+            <OrganisationMenu me={me} />
+          </Suspense>
           <Bell />
-          <PersonMenu me={me} />
+          <Suspense fallback={<span className={classes.person} />}>
+            <PersonMenu me={me} />
+          </Suspense>
         </div>
       </header>
       {!online && (
@@ -66,11 +72,11 @@ export function Shell() {
           {words.shell.offline}
         </p>
       )}
-      <Drawer opened={isMenuOpen} onClose={menu.close} title={words.shell.menu} size="xs">
-        <nav className={classes.drawer} aria-label={words.shell.menu}>
-          <ul>{me.organisation && links}</ul>
-        </nav>
-      </Drawer>
+      {isMenuOpen && (
+        <Suspense>
+          <MenuDrawer onClose={menu.close}>{me.organisation && links}</MenuDrawer>
+        </Suspense>
+      )}
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>

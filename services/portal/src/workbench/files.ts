@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
-export type WorkbenchFile = { body: Buffer; type: string };
+/** `zipped` is the same by gzip, where that is smaller. */
+export type WorkbenchFile = { body: Buffer; zipped: Buffer | undefined; type: string };
 export type Workbench = {
   /** The page of every address of it, around its nonce. */
   index: readonly [before: string, after: string];
@@ -25,10 +27,12 @@ export function readWorkbench(folder = dist): Workbench | undefined {
   const [before = '', after] = index.split(NONCE);
   if (after === undefined) throw new Error(`${folder}/index.html has no place for its nonce`);
   const names = readdirSync(join(folder, 'assets'));
-  const assets = names.map((name): [string, WorkbenchFile] => [
-    name,
-    { body: readFileSync(join(folder, 'assets', name)), type: TYPES[extname(name)] ?? 'application/octet-stream' },
-  ]);
+  const assets = names.map((name): [string, WorkbenchFile] => {
+    const body = readFileSync(join(folder, 'assets', name));
+    const zipped = gzipSync(body, { level: 9 });
+    const type = TYPES[extname(name)] ?? 'application/octet-stream';
+    return [name, { body, zipped: zipped.length < body.length ? zipped : undefined, type }];
+  });
   return { index: [before, after], assets: new Map(assets) };
 }
 

@@ -32,10 +32,13 @@ export function registerWorkbench(app: App, { workbench }: Context): void {
   app.get(
     '/app/assets/:name',
     { schema: { hide: true, params: z.object({ name: z.string() }) } },
-    async ({ params: { name } }, reply) => {
+    async ({ params: { name }, headers }, reply) => {
       const file = found().assets.get(name);
       if (!file) throw fail.notFound('portal.no_page', 'There is no such file');
-      return reply.type(file.type).header('cache-control', FOR_EVER).send(file.body);
+      const { body, zipped, type } = file;
+      reply.type(type).headers({ 'cache-control': FOR_EVER, vary: 'accept-encoding' });
+      const takesZipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
+      return zipped && takesZipped ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(body);
     },
   );
   app.get('/app', { schema: { hide: true } }, page);
