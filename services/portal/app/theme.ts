@@ -46,6 +46,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line)',
     '--mantine-color-accent-filled': 'var(--pressable)',
     '--mantine-color-accent-filled-hover': 'var(--pressable-hover)',
+    '--mantine-color-accent-light': 'var(--raised)',
+    '--mantine-color-accent-light-hover': 'var(--raised)',
     '--mantine-color-accent-light-color': 'var(--link)',
     '--mantine-color-accent-text': 'var(--link)',
     '--mantine-color-accent-outline': 'var(--link)',

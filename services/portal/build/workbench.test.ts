@@ -1,0 +1,81 @@
+import { gunzipSync } from 'node:zlib';
+import { ANONYMOUS } from '@techbourse/policy';
+import { actorHeaders, testSettings } from '@techbourse/testkit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createContext } from '../src/compose.ts';
+import { readPortalConfig } from '../src/config.ts';
+import { buildServer } from '../src/server.ts';
+import { buildWorkbench } from './build.ts';
+
+/** What a first visit may take, scripts and styles, by gzip. */
+const ENTRY_MAX_BYTES = 180 * 1024;
+
+describe('the workbench', () => {
+  let app: Awaited<ReturnType<typeof buildServer>>;
+  beforeAll(async () => {
+    await buildWorkbench();
+    const settings = await testSettings();
+    const service = 'http://127.0.0.1:9';
+    app = await buildServer(
+      createContext(
+        readPortalConfig({
+          ...settings,
+          LISTINGS_URL: service,
+          DEMANDS_URL: service,
+          CONTRACTS_URL: service,
+          GATEWAY_URL: service,
+        }),
+      ),
+    );
+    return () => app.close();
+  });
+
+  /** As the gateway asks for a reader whom it does not know. */
+  const ask = async (url: string, encoding = '') =>
+    app.inject({ url, headers: { ...(await actorHeaders(ANONYMOUS)), 'accept-encoding': encoding } });
+
+  it('is built once for each state of its sources', async () => {
+    expect(await buildWorkbench()).toBe(false);
+  });
+
+  it('answers every address of it with one page, under a policy with a nonce of its own', async () => {
+    const nonces = new Set<string>();
+    for (const url of ['/app', '/app/', '/app/listings/new', '/app/no-such-page?x=1']) {
+      const { statusCode, headers, body } = await ask(url);
+      expect([url, statusCode, headers['cache-control']]).toEqual([url, 200, 'no-store']);
+      const policy = String(headers['content-security-policy']);
+      const [, nonce = ''] = /'nonce-([\w+/=]+)'/.exec(policy) ?? [];
+      expect(policy).toBe(
+        `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      );
+      expect(body).toContain(`<meta property="csp-nonce" nonce="${nonce}" />`);
+      // Nothing that the policy would have to make an exception for.
+      expect(body).not.toMatch(/<script(?![^>]*\bsrc=)|<style|\sstyle=|\son\w+=/);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(4);
+  });
+
+  it('gives its files for ever, by gzip to who takes it, and no others', async () => {
+    const { body } = await ask('/app');
+    const files = [...body.matchAll(/(?:src|href)="(\/app\/assets\/[^"]+)"/g)].map(([, url = '']) => url);
+    expect(files.length).toBeGreaterThan(3);
+    let bytes = 0;
+    for (const url of files) {
+      const plain = await ask(url);
+      const zipped = await ask(url, 'br, gzip');
+      expect([url, plain.statusCode, plain.headers['cache-control']]).toEqual([url, 200, 'public, max-age=31536000, immutable']);
+      expect(plain.headers['content-encoding']).toBeUndefined();
+      const isZipped = zipped.headers['content-encoding'] === 'gzip';
+      expect((isZipped ? gunzipSync(zipped.rawPayload) : zipped.rawPayload).equals(plain.rawPayload)).toBe(true);
+      bytes += zipped.rawPayload.length;
+      const refused = await ask(url, 'gzip;q=0');
+      expect(refused.headers['content-encoding']).toBeUndefined();
+    }
+    expect(bytes).toBeLessThan(ENTRY_MAX_BYTES);
+    for (const url of ['/app/assets/none.js', '/app/assets/..%2f..%2fpackage.json', '/app/assets/']) {
+      const { statusCode, body: text } = await ask(url);
+      expect([url, statusCode === 404 || text.includes('csp-nonce')]).toEqual([url, true]);
+    }
+  });
+});
