@@ -69,7 +69,7 @@ export async function buildServer(
   app.decorateRequest('session', null);
   app.server.requestTimeout = REQUEST_TIMEOUT_MS;
   if (catcher) registerCaughtMail(app, catcher, ctx.config.MAIL_CATCHER_TOKEN ?? '');
-  registerAccountPages(app, ctx.config.PORTAL_URL !== undefined);
+  registerAccountPages(app);
   registerMeRoutes(app, ctx);
   registerAccountRoutes(app, ctx);
   registerPeopleRoutes(app, ctx);
