@@ -64,7 +64,11 @@ describe('the workbench', () => {
     for (const url of files) {
       const plain = await ask(url);
       const zipped = await ask(url, 'br, gzip');
-      expect([url, plain.statusCode, plain.headers['cache-control']]).toEqual([url, 200, 'public, max-age=31536000, immutable']);
+      expect([url, plain.statusCode, plain.headers['cache-control']]).toEqual([
+        url,
+        200,
+        'public, max-age=31536000, immutable',
+      ]);
       expect(plain.headers['content-encoding']).toBeUndefined();
       const isZipped = zipped.headers['content-encoding'] === 'gzip';
       expect((isZipped ? gunzipSync(zipped.rawPayload) : zipped.rawPayload).equals(plain.rawPayload)).toBe(true);

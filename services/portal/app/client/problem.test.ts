@@ -18,7 +18,12 @@ describe('what the exchange refuses', () => {
     expect(isMissing(new ApiError(problem(404)))).toBe(true);
     expect(isConflict(new ApiError(problem(409)))).toBe(true);
     const away = new UnreachableError('http://a', 'away', undefined);
-    expect([isSignedOut(away), isMissing(away), isConflict(away), problemOf(away)]).toEqual([false, false, false, undefined]);
+    expect([isSignedOut(away), isMissing(away), isConflict(away), problemOf(away)]).toEqual([
+      false,
+      false,
+      false,
+      undefined,
+    ]);
   });
 
   it('stands at the field whose pointer is nearest, the first word on it; what belongs to no field stands apart', () => {

@@ -2,7 +2,10 @@ import { expect, it } from 'vitest';
 import { localizedOf, textsOf, wordsOf } from './texts.ts';
 
 it('a text keeps its origin until somebody touches it', () => {
-  const before = { zh: { text: '膜', origin: 'person' as const }, ru: { text: 'Мембрана', origin: 'machine' as const } };
+  const before = {
+    zh: { text: '膜', origin: 'person' as const },
+    ru: { text: 'Мембрана', origin: 'machine' as const },
+  };
   expect(localizedOf(textsOf(before), before)).toEqual(before);
   const touched = { ...textsOf(before), ru: 'Мембрана для рассола ' };
   expect(localizedOf(touched, before)?.ru).toEqual({ text: 'Мембрана для рассола', origin: 'person' });

@@ -24,7 +24,7 @@ export function Shell() {
   const [isPaletteOpen, palette] = useDisclosure(false);
   useHotkeys([['mod+K', palette.toggle]], []);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page closes the menu that led to it
+  // A new page closes the menu that led to it.
   useEffect(menu.close, [pathname]);
   if (me?.kind !== 'person') return null;
   const entries = mainMenu(me, words);

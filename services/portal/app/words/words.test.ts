@@ -16,7 +16,10 @@ it('every language has every word, and none is left in another language', () => 
   expect(leaves(ru).map(([path]) => path)).toEqual(names);
   const english = new Map(leaves(en));
   const taken = (words: object, script: RegExp) =>
-    leaves(words).filter(([path, text]) => text === english.get(path) && !script.test(String(text)) && text !== 'techbourse' && text !== 'LEI');
+    leaves(words).filter(
+      ([path, text]) =>
+        text === english.get(path) && !script.test(String(text)) && text !== 'techbourse' && text !== 'LEI',
+    );
   expect(taken(zh, /\p{Script=Han}/u)).toEqual([]);
   expect(taken(ru, /\p{Script=Cyrillic}/u)).toEqual([]);
 });
