@@ -46,7 +46,7 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     await page.goto(`${path}#token=${token}`);
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-    await page.getByRole('link', { name: 'Go on to the workbench' }).click();
+    await page.getByRole('link', { name: 'Workbench' }).click();
 
     await heading(reader, 'Your organisation');
     expect(await seriousFaults(page)).toEqual([]);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Language } from '@techbourse/domain';
 import { languages } from '@techbourse/domain';
 import { escaped } from '@techbourse/mail';
-import { FORM_PAGES, type FormPage, VIEW_PAGES } from './texts.ts';
+import { FORM_PAGES, type FormPage, VIEW_PAGES, WORKBENCH } from './texts.ts';
 import { type Field, HINTS, LABELS, PROBLEMS, SITE, type Text, WORDS } from './words.ts';
 
 const SCRIPT = readFileSync(new URL('./browser.mjs', import.meta.url), 'utf8');
@@ -84,7 +84,7 @@ ${linksHtml(links, language)}
 <template id="sign-in">${form(SIGN_IN, language)}</template>
 <template id="sign-in-links">${linksHtml(SIGN_IN.links, language)}</template>
 <template id="links">${linksHtml(
-    VIEW_PAGES.map(({ path }) => path),
+    [WORKBENCH, ...VIEW_PAGES].map(({ path }) => path),
     language,
   )}</template>
 <script type="application/json" id="page">${data.replaceAll('<', '\\u003c')}</script>
@@ -94,7 +94,7 @@ ${linksHtml(links, language)}
 
 function linksHtml(paths: readonly string[], language: Language): string {
   if (paths.length === 0) return '';
-  const all = [...FORM_PAGES, ...VIEW_PAGES];
+  const all = [WORKBENCH, ...FORM_PAGES, ...VIEW_PAGES];
   const items = paths.map((path) => {
     const title = all.find((page) => page.path === path)?.title[language] ?? path;
     return `<a href="${path}">${escaped(title)}</a>`;

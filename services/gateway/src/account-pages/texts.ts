@@ -164,6 +164,9 @@ export const FORM_PAGES: readonly FormPage[] = [
   },
 ];
 
+/** Where the work is done, which the portal has. */
+export const WORKBENCH = { path: '/app', title: { en: 'Workbench', zh: '工作台', ru: 'Рабочее место' } } as const;
+
 /** Pages of who is signed in, made by the browser from what the API answers. */
 export const VIEW_PAGES: readonly { path: AccountPage; title: Text }[] = [
   { path: '/account', title: { en: 'Your account', zh: '您的账户', ru: 'Ваша учётная запись' } },

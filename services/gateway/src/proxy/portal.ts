@@ -22,6 +22,7 @@ export async function registerPortal(app: App, ctx: Context): Promise<void> {
   const { PORTAL_URL, UPSTREAM_TIMEOUT_MS } = ctx.config;
   if (!PORTAL_URL) {
     app.get('/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/docs/'));
+    app.get('/app', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/account'));
     return;
   }
   await app.register(async (scope) => {
