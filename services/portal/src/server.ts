@@ -31,7 +31,7 @@ export async function buildServer(ctx: Context): Promise<App> {
       reply.header('vary', 'accept-language').redirect(paths.home(languageWanted(request.headers))),
     );
     registerAssetRoutes(scope, ctx.assets);
-    registerWorkbench(scope, ctx);
+    registerWorkbench(scope, ctx.workbench);
     registerSitemap(scope, ctx);
     registerPage(scope, ctx, '', homePage);
     registerPage(scope, ctx, '/listings', listingsPage);

@@ -80,7 +80,7 @@ function Board({ record, title }: { record: Side; title: Localized | undefined }
       }
     >
       <ErrorSummary error={error} />
-      <div className={classes.groups} role="group" aria-label={words.board.title}>
+      <fieldset className={classes.groups} aria-label={words.board.title}>
         {GROUPS.map((one) => (
           <Button
             key={one}
@@ -95,7 +95,7 @@ function Board({ record, title }: { record: Side; title: Localized | undefined }
         <span className={classes.keys}>
           <Kbd>J</Kbd> <Kbd>K</Kbd> {words.board.keys}
         </span>
-      </div>
+      </fieldset>
       {shown.length === 0 ? (
         <Empty>
           {data?.isPairing ? words.board.pairing : pairs.length === 0 ? words.board.none : words.board.noneInGroup}

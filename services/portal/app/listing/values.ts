@@ -1,5 +1,5 @@
 import type { RequestOf, Schemas } from '@techbourse/client';
-import { localizedOf, NO_TEXTS, type Texts, textsOf, wordsOf } from '../record/texts.ts';
+import { localizedOf, type Texts, textsOf, wordsOf } from '../record/texts.ts';
 
 export type Listing = Schemas['Listing'];
 export type ListingContent = RequestOf<'/api/listings', 'post'>['body'];
@@ -181,5 +181,3 @@ function patentOf(values: ListingValues, { patent }: Partial<Listing>): ListingC
   const made = present({ ...patent, ...numbers });
   return Object.keys(made).length > 0 ? (made as ListingContent['patent']) : undefined;
 }
-
-export const hasText = (texts: Texts = NO_TEXTS): boolean => Object.values(texts).some((text) => text.trim() !== '');

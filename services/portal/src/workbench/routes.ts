@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type App, fail } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Context } from '../context.ts';
+import type { Workbench } from './files.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -11,7 +11,7 @@ export const policyWith = (nonce: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The workbench: its files, kept for ever, and one page for every address of it, with a nonce of its own each time. */
-export function registerWorkbench(app: App, { workbench }: Context): void {
+export function registerWorkbench(app: App, workbench: Workbench | undefined): void {
   const found = () => {
     if (!workbench) throw fail.unavailable('portal.not_built', 'The workbench has not been built: npm start builds it');
     return workbench;
