@@ -37,16 +37,17 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     await page.goto('/app/listings/new');
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('link', { name: 'Create one' }).click();
-    await page.getByLabel('Address of mail').fill(email);
+    await page.getByLabel('Mail address').fill(email);
     await page.getByLabel('Name', { exact: true }).fill('Ines Haugen');
     await page.getByLabel('New password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign up' }).click();
-    await page.getByText('Look into your mail').waitFor();
+    await page.getByText('Look into your mail').first().waitFor();
     const { page: path, token } = await linkFor(mailUrl(exchange), email, since);
     await page.goto(`${path}#token=${token}`);
-    await page.getByLabel('Password').fill(PASSWORD);
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-    await page.getByRole('link', { name: 'Workbench' }).click();
+    await page.waitForURL(/\/account$/);
+    await page.goto('/app');
 
     await heading(reader, 'Your organisation');
     expect(await seriousFaults(page)).toEqual([]);
