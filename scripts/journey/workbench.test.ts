@@ -45,8 +45,9 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     const { page: path, token } = await linkFor(mailUrl(exchange), email, since);
     await page.goto(`${path}#token=${token}`);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    const confirmed = page.waitForResponse(/\/api\/account\/confirm$/);
     await page.getByRole('button', { name: 'Confirm and sign in' }).click();
-    await page.waitForURL(/\/account$/);
+    expect((await confirmed).status()).toBe(201);
     await page.goto('/app');
 
     await heading(reader, 'Your organisation');
