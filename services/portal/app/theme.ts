@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+  mergeThemeOverrides,
+} from '@mantine/core';
 
 const ACCENT: MantineColorsTuple = [
   '#eaf2fd',
@@ -13,7 +19,7 @@ const ACCENT: MantineColorsTuple = [
   '#063b80',
 ];
 
-export const theme = createTheme({
+const look = createTheme({
   primaryColor: 'accent',
   primaryShade: 7,
   colors: { accent: ACCENT },
@@ -30,6 +36,12 @@ export const theme = createTheme({
     ]),
   ),
 });
+
+/** The look, with the names that voices read where a component has none of its own. */
+export function themeWith(close: string): MantineThemeOverride {
+  const named = { defaultProps: { closeButtonProps: { 'aria-label': close } } };
+  return mergeThemeOverrides(look, { components: { Modal: named, Drawer: named } });
+}
 
 /** The look comes from the tokens that both faces of the portal share; they know light and dark themselves. */
 export const cssVariables: CSSVariablesResolver = () => {

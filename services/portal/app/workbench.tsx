@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useCallback, useLayoutEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState } from 'react';
 import type { WorkbenchRouter } from './router.tsx';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, themeWith } from './theme.ts';
 import { keepLanguage, type Language } from './words/language.ts';
 import { loadWords, SpeechProvider, type Spoken } from './words/words.tsx';
 
@@ -20,6 +20,7 @@ export function Workbench({ nonce, queryClient, router, first }: WorkbenchProps)
   useLayoutEffect(() => {
     document.documentElement.lang = spoken.language;
   }, [spoken.language]);
+  const theme = useMemo(() => themeWith(spoken.words.common.close), [spoken]);
   return (
     <SpeechProvider spoken={spoken} speak={speak}>
       <MantineProvider
