@@ -42,10 +42,19 @@ export function assertMay(row: MandateRow, side: MandateSide, action: Mandate['a
         : 'The other side proposed this: accept it, change it or decline it';
     throw fail.invalidState('mandate.not_yours_to_answer', message, { details: { proposedBy: row.proposedBy } });
   }
-  throw fail.invalidState('mandate.state', `A mandate that is ${state} cannot be taken so: ${action}`, {
-    details: { state },
-  });
+  throw fail.invalidState('mandate.state', NOT_NOW[state], { details: { state } });
 }
+
+/** Why nothing but its end can be done with a mandate that is no proposal, by its state. */
+const NOT_NOW: Readonly<Record<Exclude<MandateState, 'proposed'>, string>> = {
+  accepted: 'The mandate has been accepted already: either side may end it',
+  in_force: 'The mandate has been accepted already: either side may end it',
+  declined: 'The mandate has been declined already',
+  withdrawn: 'The proposal of this mandate has been withdrawn already',
+  ended: 'The mandate has ended already',
+  expired: 'The mandate has run out already',
+  lapsed: 'The proposal of this mandate has run out: propose it anew',
+};
 
 /** On which side of a mandate an organisation stands. */
 export function sideOf(row: Pick<MandateRow, 'clientId' | 'agencyId'>, { organisation }: Actor): MandateSide | null {
