@@ -116,7 +116,7 @@ test('kill -9 of the starter leaves no process; after kill -9 of its reaper too,
   };
   const first = await run();
   const pids = fs.readdirSync(path.join(dir, 'run')).map((name) => readLivePid(path.join(dir, 'run', name)));
-  expect(pids).toHaveLength(11); // three engines, seven services, the starter
+  expect(pids).toHaveLength(12); // three engines, eight services, the starter
   first.kill('SIGKILL');
   expect(await waitUntil(() => !pids.some(isAlive), 60_000)).toBe(true);
 
@@ -126,7 +126,7 @@ test('kill -9 of the starter leaves no process; after kill -9 of its reaper too,
   for (const reaper of reapersOf(second.pid)) process.kill(reaper, 'SIGKILL');
   second.kill('SIGKILL');
   await new Promise((resolve) => second.once('close', resolve));
-  expect(orphans.filter(isAlive)).toHaveLength(10);
+  expect(orphans.filter(isAlive)).toHaveLength(11);
 
   const third = await run();
   expect(orphans.some(isAlive)).toBe(false);

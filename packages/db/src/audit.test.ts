@@ -40,8 +40,8 @@ const remaining = async (schema: string, ids: string[]) => {
   return new Map(rows.map(({ id, address }) => [id, address]));
 };
 
-it('every service has an audit', () => {
-  const services = readdirSync(join(import.meta.dirname, '../../../services'));
+it('every service that keeps something has an audit', () => {
+  const services = readdirSync(join(import.meta.dirname, '../../../services')).filter((name) => name !== 'portal');
   expect(schemas).toEqual(services.map((name) => (name === 'gateway' ? 'identity' : name)).sort());
 });
 

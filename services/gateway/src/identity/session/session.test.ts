@@ -80,7 +80,7 @@ describe('a session', () => {
     const { headers } = await newPerson(gateway);
     const two = { cookie: `${headers.cookie}; techbourse-session=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA` };
     expect(reasonOf(await get('/api/account', two))).toEqual([401, 'actor.anonymous']);
-    expect((await get('/', { cookie: 'techbourse-session=forged' })).statusCode).toBe(200);
+    expect((await get('/account/sign-in', { cookie: 'techbourse-session=forged' })).statusCode).toBe(200);
   });
 
   it('ends when it expires', async () => {
