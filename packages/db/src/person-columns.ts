@@ -69,6 +69,7 @@ const SAYS_NOTHING: Readonly<Record<string, readonly string[]>> = {
   'notifications.change_subject': ['parts'],
   'notifications.mandate': ['rights'],
   'notifications.organisation': ['organisation'],
+  'notifications.own_name': ['name'],
   'notifications.preference': ['kinds'],
   'notifications.record': ['title'],
   'notifications.saved_search': ['query'],
