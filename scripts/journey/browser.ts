@@ -20,6 +20,8 @@ export type Reader = {
 export async function openReader(url: string, options: BrowserContextOptions = {}): Promise<Reader> {
   const browser = await chromium.launch({ executablePath: browserProgram ?? '', args: ['--no-sandbox'] });
   const context = await browser.newContext({ locale: 'en-GB', baseURL: url, ...options });
+  // On a busy machine: a limit ends what hangs, and judges no speed.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
