@@ -18,8 +18,7 @@ import type { MadePage, Reading } from '../page/send.ts';
 import { lineOf, paragraphsOf } from '../page/text.ts';
 import { paths, queryOf } from '../paths.ts';
 import { demandCard, ownerLine } from '../search/card.ts';
-
-const SIMILAR = 4;
+import { findSimilar } from '../search/similar.ts';
 
 /** One need, as its reader may see it. */
 export async function demandPage(reading: Reading): Promise<MadePage> {
@@ -27,7 +26,8 @@ export async function demandPage(reading: Reading): Promise<MadePage> {
   const { data: id } = idSchema.safeParse(params['id']);
   if (!id) throw fail.notFound('demand.not_found', 'There is no such demand');
   const demand = await ask<Demand>('demands', `/demands/${id}`);
-  const similar = await findSimilar(reading, demand).catch(() => []);
+  const search = (query: string) => ask<DemandSearchAnswer>('demands', `/demands/search${query}`);
+  const similar = await findSimilar(demand, language, search).catch(() => []);
   const title = nameOf(demand.title, language);
   const problem = nameOf(demand.problem, language);
   const owner = nameOf(demand.organisation.name, language);
@@ -111,18 +111,4 @@ function facts(demand: Demand, { language, words }: Reading): Part {
     [words.demand.languages, talks && talks.length > 0 && listOf(talks, language)],
     [words.demand.opened, openedAt && dayOf(openedAt, language)],
   ]);
-}
-
-/** Others of the same class that share its words. */
-async function findSimilar({ ask, language }: Reading, { id, title, keywords = [], ipc = [] }: Demand) {
-  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])]
-    .join(' ')
-    .slice(0, 400);
-  const subclass = [...new Set(ipc.map((code) => code.slice(0, 4)))].slice(0, 5);
-  if (q === '' && subclass.length === 0) return [];
-  const { items } = await ask<DemandSearchAnswer>(
-    'demands',
-    `/demands/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`,
-  );
-  return items.filter((hit) => hit.id !== id).slice(0, SIMILAR);
 }

@@ -16,9 +16,8 @@ import type { MadePage, Reading } from '../page/send.ts';
 import { lineOf, paragraphsOf } from '../page/text.ts';
 import { paths, queryOf } from '../paths.ts';
 import { listingCard, ownerLine } from '../search/card.ts';
+import { findSimilar } from '../search/similar.ts';
 import { patentFacts } from './patent.ts';
-
-const SIMILAR = 4;
 
 /** One technology on offer, as its reader may see it. */
 export async function listingPage(reading: Reading): Promise<MadePage> {
@@ -26,7 +25,8 @@ export async function listingPage(reading: Reading): Promise<MadePage> {
   const { data: id } = idSchema.safeParse(params['id']);
   if (!id) throw fail.notFound('listing.not_found', 'There is no such listing');
   const listing = await ask<Listing>('listings', `/listings/${id}`);
-  const similar = await findSimilar(reading, listing).catch(() => []);
+  const search = (query: string) => ask<ListingSearchAnswer>('listings', `/listings/search${query}`);
+  const similar = await findSimilar(listing, language, search).catch(() => []);
   const title = nameOf(listing.title, language) || words.record.unpublished;
   const abstract = nameOf(listing.abstract, language);
   return {
@@ -130,20 +130,6 @@ export function restrictionsOf(
 ): string | undefined {
   if (limits?.onlyCountries) return words.onlyFor(countriesOf(limits.onlyCountries, language));
   return limits?.notCountries && words.notFor(countriesOf(limits.notCountries, language));
-}
-
-/** Others of the same class that share its words. */
-async function findSimilar({ ask, language }: Reading, { id, title, keywords = [], ipc = [] }: Listing) {
-  const q = [...keywords.slice(0, 5), ...(keywords.length === 0 ? [nameOf(title, language)] : [])]
-    .join(' ')
-    .slice(0, 400);
-  const subclass = [...new Set(ipc.map((code) => code.slice(0, 4)))].slice(0, 5);
-  if (q === '' && subclass.length === 0) return [];
-  const { items } = await ask<ListingSearchAnswer>(
-    'listings',
-    `/listings/search${queryOf({ q, subclass, limit: SIMILAR + 1 })}`,
-  );
-  return items.filter((hit) => hit.id !== id).slice(0, SIMILAR);
 }
 
 /** For search engines: schema.org. */

@@ -25,7 +25,6 @@ export type Frame = {
   origin: string;
   styles: string;
   script: string;
-  isSignedIn: boolean;
 };
 
 /** A whole page around its content. */
@@ -50,7 +49,7 @@ ${page.data !== undefined && html`<script type="application/ld+json">${jsonOf(pa
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>
-${header(page, words, frame)}
+${header(page, words)}
 <main id="main" tabindex="-1">${main}</main>
 ${footer(words)}
 </body>
@@ -68,7 +67,7 @@ function alternatives({ language, url }: Page, { origin }: Frame): Part {
 
 const OWN_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English', ru: 'Русский' };
 
-function header({ language, url, menu }: Page, words: Words, { isSignedIn }: Frame): Html {
+function header({ language, url, menu }: Page, words: Words): Html {
   const item = (name: Page['menu'], href: string, label: string) =>
     html`<li><a href="${href}"${menu === name && html` aria-current="page"`}>${label}</a></li>`;
   const other = (code: Language) =>
@@ -84,7 +83,7 @@ ${item('statistics', paths.statistics(language), words.statistics)}
 ${item('matching', paths.matching(language), words.matching)}
 </ul></nav>
 <nav class="languages" aria-label="${words.languages}"><ul>${languages.codes.map(other)}</ul></nav>
-<a class="button" href="${paths.app()}">${isSignedIn ? words.workbench : words.signIn}</a>
+<a class="button" href="${paths.app()}">${words.workbench}</a>
 </header>`;
 }
 

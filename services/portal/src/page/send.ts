@@ -1,6 +1,5 @@
 import type { Language } from '@techbourse/domain';
 import { type App, languageWanted } from '@techbourse/platform';
-import type { Actor } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Ask } from '../ask.ts';
@@ -14,7 +13,6 @@ export type Reading = {
   language: Language;
   words: Words;
   ask: Ask;
-  actor: Actor;
   /** Path and query, as asked for. */
   url: string;
   params: Readonly<Record<string, string>>;
@@ -54,7 +52,6 @@ export function readingOf(ctx: Context, request: FastifyRequest): Reading {
     language,
     words: wordsIn(language),
     ask: ctx.askAs(token),
-    actor: request.actor,
     url: request.url,
     params: paramsSchema.parse(request.params ?? {}),
     query: querySchema.parse(request.query ?? {}),
@@ -73,7 +70,6 @@ export function sendPage(ctx: Context, reply: FastifyReply, made: MadePage, requ
     origin: (ctx.config.PUBLIC_URL ?? '').replace(/\/$/, ''),
     styles: ctx.assets.styles,
     script: ctx.assets.script,
-    isSignedIn: request.actor.kind === 'person',
   };
   const links = page.links?.map(({ rel, href, type }) => `<${href}>; rel="${rel}"${type ? `; type="${type}"` : ''}`);
   const text = layout({ ...page, language: languageOf(request), url: page.url ?? request.url }, frame);

@@ -17,8 +17,7 @@ export const en = {
   statistics: 'Statistics',
   matching: 'How matching works',
   apiDocs: 'API',
-  signIn: 'Sign in',
-  workbench: 'Workbench',
+  workbench: 'Sign in / workbench',
   home: {
     lead: 'Universities offer patents and research results, companies say what they need. The exchange finds what fits, says why, and keeps a record of every contract that nobody can quietly change.',
     label: 'What are you looking for?',
@@ -190,17 +189,20 @@ export const en = {
   quality: {
     title: 'How matching works',
     intro:
-      'Each technology is compared with each need. Two conditions decide whether a pair is shown at all; seven parts decide how high.',
+      'Each technology is compared with each need. Some conditions decide whether a pair is shown at all; five parts decide how high.',
     hard: 'What must hold',
     hardItems: [
-      'a form of deal that both sides would take, or none named by one of them',
-      'countries that neither side excludes, rights where the need wants them',
+      'both are in force, and of different organisations',
+      'a form of deal that both would take, where both name any, and exclusivity where the need requires it',
+      'rights where the need wants them, and no country that either side excludes',
     ],
     soft: 'What counts',
     softItems: [
-      'what both texts are about, across languages (words, meaning, classes)',
+      'the words that both texts share',
+      'what they mean, across the three languages',
+      'their classes (IPC)',
       'readiness against the readiness wanted',
-      'price against budget, exclusivity, place, time left',
+      'the terms: price against budget, exclusivity, territory',
     ],
     why: 'Every pair says why',
     whyText:
