@@ -417,6 +417,18 @@ describe('who waits for news', () => {
     await releasing.stop();
   });
 
+  it('waits behind the last row that there is, wherever that stands', async () => {
+    const [reader, owner] = [testActor(), testActor()];
+    const answer = read(reader, { after: 'latest', wait: 25 });
+    const releasing = startReleasing({ ...ctx, log: silentLogger() });
+    const listing = listingOf(owner);
+    await noteChange(ctx, published(listing));
+    const { items, cursor } = await answer;
+    expect(items.map(({ subject }) => subject.id)).toEqual([listing.id]);
+    expect(await read(reader, { after: cursor ?? '' })).toMatchObject({ items: [], cursor });
+    await releasing.stop();
+  });
+
   it('is let go when it leaves, when its time is over and when the process ends', async () => {
     const reader = testActor();
     const { cursor } = await read(reader, { after: 'latest' });

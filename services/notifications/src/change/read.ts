@@ -47,19 +47,30 @@ export async function listChanges(
   assertAllowed(actor, 'change.read');
   const seen = changesSeenBy(actor, query.kind);
   const { after, limit } = query;
-  if (after === 'latest') {
-    const latest = await latestChange(ctx.db.orm, seen);
-    return { items: [], cursor: latest?.id ?? null, more: false };
-  }
-  const position = after === undefined ? 0 : await positionOf(ctx.db.orm, after);
-  if (position === undefined) {
-    const message = 'This row is older than what is kept. Begin without `after`';
-    throw fail.invalidState('change.cursor_gone', message);
-  }
+  const { cursor, position } = await beginningOf(ctx, seen, after);
   const look = () => listChangeRows(ctx.db.orm, seen, { after: position, limit: limit + 1 });
   const rows = await ctx.news.poll(look, { ms: query.wait * 1000, leaving });
   const items = rows.slice(0, limit);
-  return { items: items.map(viewChange), cursor: items.at(-1)?.id ?? after ?? null, more: rows.length > limit };
+  return { items: items.map(viewChange), cursor: items.at(-1)?.id ?? cursor, more: rows.length > limit };
+}
+
+/** Behind which row a reader goes on: one that it has had, the last one that there is, or none. */
+async function beginningOf(
+  { db }: Context,
+  seen: ChangeQuery,
+  after: string | undefined,
+): Promise<{ cursor: string | null; position: number }> {
+  if (after === undefined) return { cursor: null, position: 0 };
+  if (after === 'latest') {
+    const latest = await latestChange(db.orm, seen);
+    return { cursor: latest?.id ?? null, position: latest?.position ?? 0 };
+  }
+  const position = await positionOf(db.orm, after);
+  if (position === undefined) {
+    const message = 'This row is older than what is kept, or never was one. Begin without `after`';
+    throw fail.invalidState('change.cursor_gone', message);
+  }
+  return { cursor: after, position };
 }
 
 export function viewChange({ id, type, kind, subject, at }: ChangeRow): Change {
