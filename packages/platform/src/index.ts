@@ -51,7 +51,7 @@ export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
 export { ANSWER_OF, ofRecord } from './record-answer.ts';
-export { CALLER_ADDRESS, currentRequest, inRequest, type RequestContext } from './request-context.ts';
+export { CALLER_ADDRESS, currentRequest, inRequest, PAGE_READER, type RequestContext } from './request-context.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { createSeal, type Seal } from './seal.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';

@@ -16,6 +16,12 @@ export type RequestContext = {
  */
 export const CALLER_ADDRESS = 'x-caller-address';
 
+/**
+ * In it the portal sends the gateway the actor token of the page that it reads for. The gateway counted who asked for the
+ * page, and does not count its parts again. It says nothing about who is asking.
+ */
+export const PAGE_READER = 'x-page-reader';
+
 const contexts = new AsyncLocalStorage<RequestContext>();
 
 /** The request that the work under way is part of; undefined in jobs and sweeps. */

@@ -1,4 +1,4 @@
-import { AppError, currentRequest, fail, kindOfStatus, SERVED_BY, servedBy } from '@techbourse/platform';
+import { AppError, currentRequest, fail, kindOfStatus, PAGE_READER, SERVED_BY, servedBy } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Config } from './config.ts';
 
@@ -29,8 +29,8 @@ export function createAsk(config: Config): (token: string) => Ask {
       const unavailable = (cause?: unknown) =>
         fail.unavailable('portal.service_away', `${source} does not answer right now`, cause);
       const response = await fetch(`${urls[source].replace(/\/$/, '')}${path}`, {
-        // The gateway knows its callers by other means; of what is public it tells anybody.
-        headers: source === 'gateway' ? {} : headersOf(token),
+        // The gateway believes no token; of what is public it tells anybody.
+        headers: source === 'gateway' ? { [PAGE_READER]: token } : headersOf(token),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { AppError, type AppOptions, fail, pathOf } from '@techbourse/platform';
+import { AppError, type AppOptions, createActorVerifier, fail, PAGE_READER, pathOf } from '@techbourse/platform';
 import { type Actor, ANONYMOUS, ruleOf } from '@techbourse/policy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.ts';
@@ -35,6 +35,17 @@ export function createAuthenticate(
     organisation: RATE_LIMIT_ORGANISATION,
     address: RATE_LIMIT_ADDRESS,
   });
+
+  const verify = createActorVerifier(ctx.actorPublicKey);
+  /** A page is made of several reads. Who asked for it was counted then; without this all readers would be one address. */
+  const isPartOfPage = async ({ method, headers }: FastifyRequest): Promise<boolean> => {
+    const { [PAGE_READER]: token } = headers;
+    if (typeof token !== 'string' || !READS.has(method)) return false;
+    return verify(token).then(
+      () => true,
+      () => false,
+    );
+  };
 
   const actorOfSession = async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
     const token = ctx.cookies.session(request.headers);
@@ -95,7 +106,7 @@ export function createAuthenticate(
       limits.countKey(request, reply);
       return actor;
     }
-    limits.countAddress(request, reply);
+    if (!(await isPartOfPage(request))) limits.countAddress(request, reply);
     if (isForNobody(request) || isForAnyone(request)) return actor;
     if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
     // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.

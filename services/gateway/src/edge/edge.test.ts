@@ -89,6 +89,23 @@ describe('who asks', () => {
   });
 });
 
+describe('the parts of a page', () => {
+  it('are not counted again for who asked for the page, and a token says nothing about who asks', async () => {
+    const strict = await startGateway({ ...settings, RATE_LIMIT_ADDRESS: '3' });
+    const read = async (headers: Record<string, string>) =>
+      (await strict.app.inject({ url: '/api/organisations/find?name=x', headers })).statusCode;
+    const own = await actorHeaders(testOperator());
+    const part = { 'x-page-reader': String(own.authorization).replace('Bearer ', '') };
+    for (let times = 0; times < 6; times++) expect(await read(part)).not.toBe(429);
+    const asked = await strict.app.inject({ url: '/api/me', headers: part });
+    expect(asked.json()).toMatchObject({ kind: 'anonymous' });
+    const forged = { 'x-page-reader': `${part['x-page-reader'].slice(0, -8)}AAAAAAAA` };
+    for (let times = 0; times < 3; times++) await read(forged);
+    expect(await read(forged)).toBe(429);
+    await strict.close();
+  });
+});
+
 describe('without a key', () => {
   it('nothing can be written, wherever it would have gone', async () => {
     for (const method of ['POST', 'PATCH', 'DELETE', 'PUT'] as const) {
