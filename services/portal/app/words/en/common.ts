@@ -1,0 +1,16 @@
+export const common = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  next: 'Continue',
+  undo: 'Undo',
+  retry: 'Try again',
+  more: 'Show more',
+  all: 'All',
+  optional: 'optional',
+  choose: 'Choose',
+  remove: 'Remove',
+  add: 'Add',
+  edit: 'Edit',
+} as const;

@@ -1,0 +1,25 @@
+import { counted } from '../plural.ts';
+
+export const shell = {
+  menu: 'Main menu',
+  home: 'Home',
+  listings: 'Listings',
+  demands: 'Demands',
+  market: 'Public market',
+  notifications: 'Notifications',
+  unread: counted('en', { one: 'unread notification', other: 'unread notifications' }),
+  account: (name: string) => `Account of ${name}`,
+  language: 'Language',
+  theme: 'Appearance',
+  themes: { auto: 'As the device', light: 'Light', dark: 'Dark' },
+  signOut: 'Sign out',
+  signOutWithDrafts: 'What you have typed and not sent is kept on this device only. Signing out removes it.',
+  actingFor: (name: string) => `You act for ${name}. Change the organisation`,
+  noOrganisation: 'No organisation yet',
+  otherOrganisation: 'Join or found another organisation',
+  goAnywhere: 'Go to',
+  openMenu: 'Open the menu',
+  verification: 'Verification',
+  offline: 'There is no connection. What you type is kept on this device.',
+  machine: 'translated by a machine',
+} as const;

@@ -1,0 +1,13 @@
+import type { Words } from '../en.ts';
+
+export const states: Words['states'] = {
+  draft: 'черновик',
+  in_review: 'на рассмотрении',
+  published: 'размещено',
+  open: 'открыт',
+  reserved: 'зарезервировано',
+  transferred: 'передано',
+  withdrawn: 'снято',
+  expired: 'срок истёк',
+  closed: 'закрыт',
+};

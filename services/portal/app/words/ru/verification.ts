@@ -1,0 +1,36 @@
+import type { Words } from '../en.ts';
+
+export const verification: Words['verification'] = {
+  title: 'Проверка организации',
+  lead: 'Проверенная организация публикует сразу, показывается под своим именем и может подписывать договоры.',
+  steps: {
+    founded: 'Организация есть на бирже',
+    identifier: 'Указан номер в реестре',
+    evidence: 'Отправлены подтверждения',
+    decision: 'Оператор принял решение',
+  },
+  done: 'готово',
+  waitsForYou: 'ждёт вас',
+  waitsForOperator: 'ждёт оператора',
+  later: 'позже',
+  verifiedUntil: (day) => `Проверена до ${day}`,
+  verified: 'Проверена',
+  evidenceKind: 'Вид подтверждения',
+  kinds: {
+    register_extract: 'Выписка из реестра',
+    licence: 'Лицензия',
+    charter: 'Устав',
+    authorisation: 'Доверенность',
+    web_page: 'Страница сайта самой организации',
+    other: 'Другое',
+  },
+  text: 'Что в нём сказано',
+  textHelp: 'Номер, дата, кто подписал',
+  link: 'Где посмотреть',
+  send: 'Попросить о проверке',
+  sentOn: (day) => `Отправлено ${day}`,
+  declined: (note) => `Оператор отклонил: ${note}`,
+  onlyAdmins: 'Просить о проверке могут только владелец и администраторы.',
+  takeBack: 'Отозвать просьбу',
+  addIdentifier: 'Указать номер в реестре',
+};

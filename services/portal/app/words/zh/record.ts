@@ -1,0 +1,27 @@
+import type { Words } from '../en.ts';
+
+export const record: Words['record'] = {
+  untitled: '无标题',
+  writtenIn: '填写语言',
+  steps: '步骤',
+  check: '检查并发布',
+  saveAndGoOn: '保存并继续',
+  kept: '您之前在此填写的内容保留在本设备上。',
+  dropKept: '放弃',
+  loadNewer: '载入最新状态并保留我的内容',
+  laterAsDraft: '保留为草稿',
+  done: '完成',
+  goOn: '继续填写',
+  completeness: '完整度',
+  complete: '完整',
+  wouldHelp: '最有帮助的补充：',
+  good: '好的写法：',
+  bad: '没有帮助：',
+  state: '状态',
+  validity: '有效期至',
+  until: (day) => `截至${day}`,
+  inReview: '您的机构尚未认证，运营方将先行审核。',
+  matches: '查看匹配',
+  publicPage: '他人看到的页面',
+  noneInState: '没有处于此状态的记录。',
+};

@@ -1,0 +1,25 @@
+import type { Words } from '../en.ts';
+
+export const signIn: Words['signIn'] = {
+  title: '登录',
+  lead: '进入交易所工作台',
+  email: '电子邮箱',
+  password: '密码',
+  showPassword: '显示或隐藏密码',
+  button: '登录',
+  passkey: '使用通行密钥登录',
+  passkeyFailed: '未使用通行密钥。请重试，或用密码登录。',
+  sso: '通过所在机构登录',
+  ssoHelp: '交易所根据您的工作邮箱识别您所在机构的登录地址。',
+  ssoButton: '前往所在机构登录',
+  withPassword: '改用密码登录',
+  forgotten: '忘记密码',
+  noAccount: '还没有账户？',
+  signUp: '注册',
+  publicPages: '不登录，浏览市场',
+  codeTitle: '输入验证码',
+  codeHelp: '应用中的六位数字，或一个恢复码。',
+  code: '验证码',
+  codeButton: '继续',
+  ended: '会话已结束。请登录后继续；您填写的内容已保留。',
+};

@@ -1,0 +1,36 @@
+import type { Words } from '../en.ts';
+
+export const verification: Words['verification'] = {
+  title: '机构认证',
+  lead: '已认证的机构可直接发布，以其名称展示，并可签署合同。',
+  steps: {
+    founded: '机构已在交易所',
+    identifier: '已填登记号',
+    evidence: '已提交证明',
+    decision: '运营方已作决定',
+  },
+  done: '已完成',
+  waitsForYou: '等待您',
+  waitsForOperator: '等待运营方',
+  later: '稍后进行',
+  verifiedUntil: (day) => `认证有效期至${day}`,
+  verified: '已认证',
+  evidenceKind: '证明种类',
+  kinds: {
+    register_extract: '登记簿摘录',
+    licence: '执照',
+    charter: '章程',
+    authorisation: '授权书',
+    web_page: '机构自有网站的页面',
+    other: '其他',
+  },
+  text: '内容',
+  textHelp: '编号、日期、签署人',
+  link: '查看地址',
+  send: '申请认证',
+  sentOn: (day) => `${day}提交`,
+  declined: (note) => `运营方已拒绝：${note}`,
+  onlyAdmins: '只有机构的所有者或管理员可以申请。',
+  takeBack: '撤回申请',
+  addIdentifier: '填写登记号',
+};
