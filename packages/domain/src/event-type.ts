@@ -9,7 +9,7 @@ export const eventTypes = [
   ...(['organisation.changed', 'membership.changed', 'membership.requested', 'mandate.changed'] as const),
   ...(['accreditation.changed'] as const),
   ...(['invitation.changed', 'ownership.offered', 'key.changed'] as const),
-  ...(['verification.changed', 'abuse.decided'] as const),
+  ...(['verification.changed', 'abuse.decided', 'unit.requested', 'sso.changed'] as const),
   ...(['person.changed'] as const),
   // digests of a service's records, and requests to publish records again
   ...(['listing.digest', 'demand.digest', 'listing.missed', 'demand.missed'] as const),

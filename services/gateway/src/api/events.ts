@@ -138,6 +138,31 @@ export const abuseDecidedSchema = z.object({
 });
 export type AbuseDecided = z.infer<typeof abuseDecidedSchema>;
 
+export const UNIT_REQUESTED = 'unit.requested' as const;
+
+/** Payload of `unit.requested`: an organisation asks to be a unit of another, or to be above it, or is answered. */
+export const unitRequestedSchema = z.object({
+  id: idSchema,
+  unitId: idSchema,
+  parentId: idSchema,
+  askedBy: idSchema.describe('one of the two'),
+  state: z.enum(['pending', 'accepted', 'declined', 'withdrawn']),
+  version: z.int().min(1),
+});
+export type UnitRequested = z.infer<typeof unitRequestedSchema>;
+
+export const SSO_CHANGED = 'sso.changed' as const;
+
+/** Payload of `sso.changed`: how the people of an organisation sign in by its provider from this version on. */
+export const ssoChangedSchema = z.object({
+  id: idSchema,
+  organisationId: idSchema,
+  state: z.enum(['proposed', 'approved', 'disabled']),
+  disabledBy: z.enum(['organisation', 'operator']).nullable(),
+  version: z.int().min(1),
+});
+export type SsoChanged = z.infer<typeof ssoChangedSchema>;
+
 export const MANDATE_CHANGED = 'mandate.changed' as const;
 
 /**

@@ -15,7 +15,6 @@ const UNTOLD: Partial<Record<EventType, string>> = {
   'deal.answered': 'for the progress of a pair; deal.changed tells of it',
   'deal.lost': 'for the progress of a pair; deal.changed tells of it',
   'contract.signed': 'for the progress of a pair; deal.changed tells of it',
-  'accreditation.changed': 'for who acts for whom; the agency reads it in its own record',
   'person.changed': 'the person did it; its old and new address hear of it by mail of identity',
   'listing.digest': 'compares copies; nothing has happened',
   'demand.digest': 'compares copies; nothing has happened',

@@ -1,3 +1,4 @@
+import { accreditationKinds } from './accreditation.ts';
 import { contractKinds } from './contract.ts';
 import { dealKinds } from './deal.ts';
 import { disclosureKinds } from './disclosure.ts';
@@ -10,7 +11,9 @@ import { organisationKinds } from './organisation.ts';
 import { pairKinds } from './pair.ts';
 import { recordKinds } from './record.ts';
 import { searchKinds } from './search.ts';
+import { ssoKinds } from './sso.ts';
 import { standingKinds } from './standing.ts';
+import { unitKinds } from './unit.ts';
 import { watchKinds } from './watch.ts';
 import { webhookKinds } from './webhook.ts';
 
@@ -23,6 +26,9 @@ export const KINDS = {
   ...webhookKinds,
   ...organisationKinds,
   ...standingKinds,
+  ...ssoKinds,
+  ...unitKinds,
+  ...accreditationKinds,
   ...invitationKinds,
   ...keyKinds,
   ...disclosureKinds,

@@ -146,6 +146,10 @@ const offer = ({ seller, idOf }: World, state: string) =>
     toPersonId: idOf('seller.admin'),
     state,
   });
+const sso = ({ seller }: World, state: string, disabledBy: string | null = null) =>
+  of('sso.changed', { organisationId: seller, state, disabledBy });
+const unit = ({ seller, buyer }: World, state: string) =>
+  of('unit.requested', { unitId: seller, parentId: buyer, askedBy: seller, state });
 const key = ({ seller }: World, change: object = {}) =>
   of('key.changed', { organisationId: seller, name: 'robot', state: 'issued', expiresAt: null, ...change });
 const review = ({ listing, seller }: World, act: string, reason: string | null) =>
@@ -341,6 +345,37 @@ const CASES: Record<KindName, Case> = {
     does: (w) => take(ctx, organisation(w, { act: 'verification_expired', verified: false })),
     who: signers('seller'),
     text: 'The verification of your organisation has run out: it and what it has published are hidden',
+  },
+  'sso.waiting': {
+    does: (w) => take(ctx, sso(w, 'proposed')),
+    who: editors('operator'),
+    text: 'Institute of Water proposes its single sign-on',
+  },
+  'sso.approved': {
+    does: (w) => take(ctx, sso(w, 'approved')),
+    who: signers('seller'),
+    text: 'The single sign-on of Institute of Water is approved',
+  },
+  'sso.disabled': {
+    does: (w) => take(ctx, sso(w, 'disabled', 'operator')),
+    who: signers('seller'),
+    text: 'has switched off the single sign-on of Institute of Water',
+  },
+  'unit.requested': {
+    does: (w) => take(ctx, unit(w, 'pending')),
+    who: signers('buyer'),
+    text: 'Institute of Water asks to be a unit of your organisation',
+  },
+  'unit.answered': {
+    does: (w) => take(ctx, unit(w, 'declined')),
+    who: signers('seller'),
+    text: 'Zorbax Mills does not accept your request',
+  },
+  'accreditation.changed': {
+    does: ({ seller }) =>
+      take(ctx, of('accreditation.changed', { agencyId: seller, state: 'suspended', from: '2026-01-01', to: null })),
+    who: signers('seller'),
+    text: 'is suspended: until it is restored you cannot act for clients',
   },
   'abuse.decided': {
     does: ({ buyer, listing, idOf }) =>

@@ -7,6 +7,7 @@ import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
 import { deleteSessionsOf } from './people-store.ts';
 import { auditedOf, noProvider, versionConflict, viewOf } from './provider.ts';
+import { publishProvider } from './publish.ts';
 import { freeDomains, lockProvider, takeDomains, takenDomains, updateProvider } from './store.ts';
 
 /** The operator lets a provider speak for its domains, just as it was looked at. */
@@ -33,6 +34,7 @@ export async function approveProvider(
       note: input.note ?? null,
       updatedAt: now,
     });
+    await publishProvider(tx, changed);
     await writeAudit(tx, audit, actor, [{ action: 'sso.approved', subject: organisationId, data: auditedOf(changed) }]);
     return changed;
   });
@@ -63,6 +65,7 @@ export async function disableProvider(
       note: input.note ?? null,
       updatedAt: ctx.clock.now(),
     });
+    await publishProvider(tx, changed);
     const ended = await deleteSessionsOf(tx, found.id);
     const data = { ...auditedOf(changed), disabledBy, people: ended.length };
     await writeAudit(tx, audit, actor, [{ action: 'sso.disabled', subject: organisationId, data }]);

@@ -18,6 +18,7 @@ import {
   versionConflict,
   viewOf,
 } from './provider.ts';
+import { publishProvider } from './publish.ts';
 import { sealSecret } from './secret.ts';
 import { findProvider, freeDomains, lockProvider, takenDomains, updateProvider } from './store.ts';
 
@@ -63,7 +64,10 @@ export async function editProvider(
       ...(isProposedAgain ? { state: 'proposed', approvedAt: null, disabledBy: null } : {}),
       updatedAt: ctx.clock.now(),
     });
-    if (isProposedAgain) await freeDomains(tx, found.id);
+    if (isProposedAgain) {
+      await freeDomains(tx, found.id);
+      await publishProvider(tx, changed);
+    }
     if (next.issuer !== found.issuer) await deleteIdentities(tx, found.id);
     const data = { ...auditedOf(changed), ...(edit.clientSecret === undefined ? {} : { clientSecret: 'changed' }) };
     await writeAudit(tx, audit, actor, [{ action: 'sso.edited', subject: organisationId, data }]);

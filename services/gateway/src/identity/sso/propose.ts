@@ -11,6 +11,7 @@ import { findOrganisation } from '../organisation/store.ts';
 import { domainTaken } from './approve.ts';
 import { discover } from './discovery.ts';
 import { auditedOf, readDomains, viewOf } from './provider.ts';
+import { publishProvider } from './publish.ts';
 import { sealSecret } from './secret.ts';
 import { insertProvider, takenDomains } from './store.ts';
 
@@ -43,6 +44,7 @@ export async function proposeProvider(
       defaultRole: input.defaultRole,
     });
     if (!row) throw fail.conflict('sso.exists', 'The organisation has a provider: change that one');
+    await publishProvider(tx, row);
     await writeAudit(tx, audit, actor, [{ action: 'sso.proposed', subject: organisationId, data: auditedOf(row) }]);
     return viewOf(row, ctx.publicUrl);
   });

@@ -64,6 +64,17 @@ describe('the provider of an organisation', () => {
       'sso.edited',
       'sso.disabled',
     ]);
+    const told = await gateway.ctx.exchange.sql`
+      select version, payload->>'state' as state, payload->>'disabledBy' as by, payload::text as text
+      from identity.outbox where type = 'sso.changed' and payload->>'organisationId' = ${id} order by seq`;
+    expect(told.map(({ version, state, by }) => [version, state, by])).toEqual([
+      [1, 'proposed', null],
+      [2, 'approved', null],
+      [3, 'disabled', 'organisation'],
+      [4, 'proposed', null],
+      [5, 'disabled', 'operator'],
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/secret|Called them/);
   });
 
   it('never answers its secret, and keeps it sealed', async () => {

@@ -9,6 +9,7 @@ import { lockAsManager } from '../membership/manager.ts';
 import { assertActive, isShown, notFound } from '../organisation/organisation.ts';
 import { publishOrganisations } from '../organisation/publish.ts';
 import { findOrganisation, type OrganisationRow, updateOrganisation } from '../organisation/store.ts';
+import { publishUnitRequest } from './publish.ts';
 import {
   ancestorsOf,
   endUnitRequest,
@@ -38,6 +39,7 @@ export async function askToRelate(ctx: Context, actor: Actor, id: string, input:
     await assertMayRelate(tx, unit, parent);
     const row = await insertUnitRequest(tx, { ...pair, askedBy: id });
     if (!row) throw new Error('a request of the same two came in between, in spite of the lock');
+    await publishUnitRequest(tx, row);
     await writeAudit(tx, audit, actor, [
       { action: 'unit.requested', subject: id, data: { requestId: row.id, ...pair } },
     ]);
@@ -73,7 +75,7 @@ export async function answerUnitRequest(
     if (answer === 'decline') {
       const state = isAsker ? 'withdrawn' : 'declined';
       await writeAudit(tx, audit, actor, [{ action: `unit.${state}`, subject: of.organisationId, data }]);
-      return unitRequestView(await endUnitRequest(tx, row.id, state, now));
+      return end(tx, row.id, state, now);
     }
     if (isAsker) throw fail.forbidden('unit.other_side', 'The other organisation accepts');
     const [unit, parent] = [await findOrganisation(tx, row.unitId), await findOrganisation(tx, row.parentId)];
@@ -82,8 +84,14 @@ export async function answerUnitRequest(
     await assertMayRelate(tx, unit, parent);
     await setParent(ctx, tx, unit, parent.id, call);
     await writeAudit(tx, audit, actor, [{ action: 'unit.accepted', subject: of.organisationId, data }]);
-    return unitRequestView(await endUnitRequest(tx, row.id, 'accepted', now));
+    return end(tx, row.id, 'accepted', now);
   });
+}
+
+async function end(tx: Tx, id: string, state: 'accepted' | 'declined' | 'withdrawn', at: Date): Promise<UnitRequest> {
+  const row = await endUnitRequest(tx, id, state, at);
+  await publishUnitRequest(tx, row);
+  return unitRequestView(row);
 }
 
 /** Ends it from either side: the unit leaves, or the parent lets it go. */

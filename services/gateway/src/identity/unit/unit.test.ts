@@ -25,6 +25,11 @@ const answer = (own: One, id: string, what: 'accept' | 'decline' = 'accept') =>
 const end = (own: One, unit: { id: string }) =>
   app.inject({ method: 'DELETE', url: `/api/organisations/${own.id}/units/${unit.id}`, headers: own.headers });
 const read = async (id: string) => (await app.inject({ url: `/api/organisations/${id}` })).json();
+const toldOf = async (id: string) =>
+  (
+    await gateway.ctx.exchange.sql`select version, payload->>'state' as state, payload->>'askedBy' as by
+    from identity.outbox where type = 'unit.requested' and key = ${id} order by seq`
+  ).map(({ version, state, by }) => [version, state, by]);
 const relate = async (unit: One, parent: One) => answer(parent, (await ask(unit, parent, 'unit')).json().id);
 
 describe('a unit', () => {
@@ -42,6 +47,13 @@ describe('a unit', () => {
     expect((await end(laboratory, laboratory)).statusCode).toBe(204);
     expect((await end(university, faculty)).statusCode).toBe(204);
     expect([(await read(faculty.id)).parent, (await read(faculty.id)).units]).toEqual([null, []]);
+    expect(await toldOf(asked.json().id)).toEqual([
+      [1, 'pending', faculty.id],
+      [2, 'accepted', faculty.id],
+    ]);
+    const third = await ask(faculty, university, 'unit');
+    await answer(faculty, third.json().id, 'decline');
+    expect((await toldOf(third.json().id)).at(-1)).toEqual([2, 'withdrawn', faculty.id]);
   });
 
   it('has one parent, is in no circle, and at most four levels stand above each other', async () => {
