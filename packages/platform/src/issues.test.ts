@@ -50,6 +50,16 @@ describe('the issues of an input', () => {
     ]);
   });
 
+  it('say of a field that is not there that it is needed, whatever it would hold', () => {
+    const schema = z.object({ name: z.string(), kind: z.enum(['a', 'b']), on: z.literal(true), of: z.array(z.string()) });
+    expect(issuesIn(schema, { kind: 'c' }).map(({ pointer, message }) => [pointer, message])).toEqual([
+      ['/name', 'This field is needed'],
+      ['/kind', expect.stringContaining('expected one of')],
+      ['/on', 'This field is needed'],
+      ['/of', 'This field is needed'],
+    ]);
+  });
+
   it('carry the rule that a check of ours names', () => {
     const even = z.number().superRefine((value, context) => {
       if (value % 2) context.addIssue({ code: 'custom', message: 'is odd', params: { rule: 'number.odd' } });

@@ -1,9 +1,12 @@
 import type { Issue } from '@techbourse/api-schema';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { pointerOf, quoted } from './input-text.ts';
 
 /** Issues per answer; more do not help, and an answer must not outgrow its request. */
 const ISSUES_MAX = 100;
+
+// Of a field that is not there zod says which type "undefined" is not; people look for the field.
+z.config({ customError: ({ input }) => (input === undefined ? 'This field is needed' : undefined) });
 
 /**
  * The faults that zod found, as issues with JSON pointers, 100 at most. A strict object's unknown keys become one issue
