@@ -51,7 +51,12 @@ describe('the issues of an input', () => {
   });
 
   it('say of a field that is not there that it is needed, whatever it would hold', () => {
-    const schema = z.object({ name: z.string(), kind: z.enum(['a', 'b']), on: z.literal(true), of: z.array(z.string()) });
+    const schema = z.object({
+      name: z.string(),
+      kind: z.enum(['a', 'b']),
+      on: z.literal(true),
+      of: z.array(z.string()),
+    });
     expect(issuesIn(schema, { kind: 'c' }).map(({ pointer, message }) => [pointer, message])).toEqual([
       ['/name', 'This field is needed'],
       ['/kind', expect.stringContaining('expected one of')],

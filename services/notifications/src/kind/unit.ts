@@ -49,7 +49,11 @@ export const unitKinds = {
   }),
 
   'unit.answered': kind({
-    name: { zh: '隶属关系申请的答复', en: 'Your request between organisations was answered', ru: 'Ответ о подчинённости' },
+    name: {
+      zh: '隶属关系申请的答复',
+      en: 'Your request between organisations was answered',
+      ru: 'Ответ о подчинённости',
+    },
     data: unitSchema,
     roles: SIGNERS,
     wish: 'mail',

@@ -1,21 +1,21 @@
-import { shell } from './en/shell.ts';
-import { palette } from './en/palette.ts';
-import { common } from './en/common.ts';
-import { errors } from './en/errors.ts';
-import { signIn } from './en/sign-in.ts';
-import { home } from './en/home.ts';
-import { notifications } from './en/notifications.ts';
-import { join } from './en/join.ts';
-import { verification } from './en/verification.ts';
-import { record } from './en/record.ts';
-import { listing } from './en/listing.ts';
-import { demand } from './en/demand.ts';
 import { board } from './en/board.ts';
-import { states } from './en/states.ts';
+import { common } from './en/common.ts';
+import { demand } from './en/demand.ts';
 import { enquiry } from './en/enquiry.ts';
-import { savedSearch } from './en/saved-search.ts';
-import { report } from './en/report.ts';
+import { errors } from './en/errors.ts';
+import { home } from './en/home.ts';
+import { join } from './en/join.ts';
 import { kinds } from './en/kinds.ts';
+import { listing } from './en/listing.ts';
+import { notifications } from './en/notifications.ts';
+import { palette } from './en/palette.ts';
+import { record } from './en/record.ts';
+import { report } from './en/report.ts';
+import { savedSearch } from './en/saved-search.ts';
+import { shell } from './en/shell.ts';
+import { signIn } from './en/sign-in.ts';
+import { states } from './en/states.ts';
+import { verification } from './en/verification.ts';
 
 /** Every word of the workbench. This file is the type; the other languages satisfy it. */
 export const en = {

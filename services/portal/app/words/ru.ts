@@ -1,22 +1,22 @@
 import type { Words } from './en.ts';
-import { shell } from './ru/shell.ts';
-import { palette } from './ru/palette.ts';
-import { common } from './ru/common.ts';
-import { errors } from './ru/errors.ts';
-import { signIn } from './ru/sign-in.ts';
-import { home } from './ru/home.ts';
-import { notifications } from './ru/notifications.ts';
-import { join } from './ru/join.ts';
-import { verification } from './ru/verification.ts';
-import { record } from './ru/record.ts';
-import { listing } from './ru/listing.ts';
-import { demand } from './ru/demand.ts';
 import { board } from './ru/board.ts';
-import { states } from './ru/states.ts';
+import { common } from './ru/common.ts';
+import { demand } from './ru/demand.ts';
 import { enquiry } from './ru/enquiry.ts';
-import { savedSearch } from './ru/saved-search.ts';
-import { report } from './ru/report.ts';
+import { errors } from './ru/errors.ts';
+import { home } from './ru/home.ts';
+import { join } from './ru/join.ts';
 import { kinds } from './ru/kinds.ts';
+import { listing } from './ru/listing.ts';
+import { notifications } from './ru/notifications.ts';
+import { palette } from './ru/palette.ts';
+import { record } from './ru/record.ts';
+import { report } from './ru/report.ts';
+import { savedSearch } from './ru/saved-search.ts';
+import { shell } from './ru/shell.ts';
+import { signIn } from './ru/sign-in.ts';
+import { states } from './ru/states.ts';
+import { verification } from './ru/verification.ts';
 
 export const ru: Words = {
   site: 'techbourse',

@@ -1,22 +1,22 @@
 import type { Words } from './en.ts';
-import { shell } from './zh/shell.ts';
-import { palette } from './zh/palette.ts';
-import { common } from './zh/common.ts';
-import { errors } from './zh/errors.ts';
-import { signIn } from './zh/sign-in.ts';
-import { home } from './zh/home.ts';
-import { notifications } from './zh/notifications.ts';
-import { join } from './zh/join.ts';
-import { verification } from './zh/verification.ts';
-import { record } from './zh/record.ts';
-import { listing } from './zh/listing.ts';
-import { demand } from './zh/demand.ts';
 import { board } from './zh/board.ts';
-import { states } from './zh/states.ts';
+import { common } from './zh/common.ts';
+import { demand } from './zh/demand.ts';
 import { enquiry } from './zh/enquiry.ts';
-import { savedSearch } from './zh/saved-search.ts';
-import { report } from './zh/report.ts';
+import { errors } from './zh/errors.ts';
+import { home } from './zh/home.ts';
+import { join } from './zh/join.ts';
 import { kinds } from './zh/kinds.ts';
+import { listing } from './zh/listing.ts';
+import { notifications } from './zh/notifications.ts';
+import { palette } from './zh/palette.ts';
+import { record } from './zh/record.ts';
+import { report } from './zh/report.ts';
+import { savedSearch } from './zh/saved-search.ts';
+import { shell } from './zh/shell.ts';
+import { signIn } from './zh/sign-in.ts';
+import { states } from './zh/states.ts';
+import { verification } from './zh/verification.ts';
 
 export const zh: Words = {
   site: 'techbourse',

@@ -11,7 +11,6 @@ export const home = {
   noDemands: 'No need is posted yet. Post one and get ranked, explained proposals.',
   newDemand: 'Post a need',
   inAll: (count: string) => `${count} in all`,
-  verify:
-    'Your organisation is not verified yet: what you publish is looked at first, and contracts cannot be signed.',
+  verify: 'Your organisation is not verified yet: what you publish is looked at first, and contracts cannot be signed.',
   toVerification: 'What is missing',
 } as const;
