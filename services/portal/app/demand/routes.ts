@@ -4,10 +4,13 @@ import { acting } from '../parent-routes.ts';
 import { stateIn, stepIn } from '../record/search.ts';
 
 const DEMAND_STATES: readonly DemandState[] = ['draft', 'in_review', 'open', 'closed'];
+// Inferred here by itself: within the route it would be read as of no state at all.
+const demandStateIn = stateIn(DEMAND_STATES);
+
 const demands = createRoute({
   getParentRoute: () => acting,
   path: '/demands',
-  validateSearch: stateIn(DEMAND_STATES),
+  validateSearch: demandStateIn,
   loaderDeps: ({ search: { state } }) => ({ state }),
   loader: ({ context: { queryClient }, deps: { state } }) => queryClient.ensureInfiniteQueryData(reads.demands(state)),
   component: lazyRouteComponent(() => import('./list-page.tsx'), 'DemandListPage'),

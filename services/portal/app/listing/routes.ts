@@ -13,10 +13,13 @@ const LISTING_STATES: readonly ListingState[] = [
   'expired',
 ];
 
+// Inferred here by itself: within the route it would be read as of no state at all.
+const listingStateIn = stateIn(LISTING_STATES);
+
 const listings = createRoute({
   getParentRoute: () => acting,
   path: '/listings',
-  validateSearch: stateIn(LISTING_STATES),
+  validateSearch: listingStateIn,
   loaderDeps: ({ search: { state } }) => ({ state }),
   loader: ({ context: { queryClient }, deps: { state } }) => queryClient.ensureInfiniteQueryData(reads.listings(state)),
   component: lazyRouteComponent(() => import('./list-page.tsx'), 'ListingListPage'),
