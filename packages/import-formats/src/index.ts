@@ -1,4 +1,20 @@
 export { cleanText } from './clean.ts';
-export { type Line, readLines } from './lines.ts';
+export { csvOfRows, xlsxOfRows } from './file/export.ts';
+export { FileError, type FileFault, type FileRule } from './file/fault.ts';
+export { openSource, type RowNote, type Source, type SourceRow } from './file/read.ts';
+export type { FileFormat, ReadChoice } from './file/recognise.ts';
+export { csvLine, writeCsv } from './file/write-csv.ts';
+export { writeXlsx } from './file/write-xlsx.ts';
+export { type Field, fieldsOf, type RecordKind } from './map/field.ts';
+export {
+  type ColumnMapping,
+  defaultsOf,
+  type ProposedColumn,
+  type Proposal,
+  proposeMapping,
+  signatureOf,
+} from './map/mapping.ts';
+export { type MappedRow, rowMapper } from './map/row.ts';
+export { templateRows } from './map/template.ts';
 export { formatNames, type ImportKind, mappingOf } from './source/index.ts';
 export type { Mapping } from './source/mapping.ts';

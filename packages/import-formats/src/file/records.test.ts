@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allOf, fileOf, mappedRows, tableIn } from '../../test/files.ts';
+import { jsonItems } from './json.ts';
+import { openSource } from './read.ts';
+
+async function* parts(text: string, size: number) {
+  for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
+}
+
+describe('a list in JSON', () => {
+  it('gives its members however it is cut, with brackets and quotes inside texts', async () => {
+    const member = fc.record({ t: fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', 'a', ',') }), l: fc.array(fc.integer()) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(member, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 7 }), fc.boolean(), async (members, size, isWrapped) => {
+        const text = JSON.stringify(isWrapped ? { count: 3, names: ['x'], results: members } : members, null, size % 2);
+        const items = await allOf(jsonItems(parts(text, size)));
+        expect(items.map(({ value }) => value)).toEqual(members);
+      }),
+    );
+  });
+
+  it('that breaks off is a fault, after the members before', async () => {
+    const found: unknown[] = [];
+    const reading = (async () => {
+      for await (const { value } of jsonItems(parts('[{"a":1},{"a":2},{"a"', 4))) found.push(value);
+    })();
+    await expect(reading).rejects.toMatchObject({ rule: 'file.json' });
+    expect(found).toEqual([{ a: 1 }, { a: 2 }]);
+  });
+
+  it('of foreign records becomes a table; what stands inside others is named with it', async () => {
+    const list = [{ title: 'A', owner: { name: 'X' }, tags: ['a', 'b'] }, { title: 'B', year: 2020 }];
+    const { headings, rows } = await tableIn(JSON.stringify({ data: list }));
+    expect(headings).toEqual(['title', 'owner.name', 'tags', 'year']);
+    expect(rows).toEqual([['A', 'X', 'a; b', ''], ['B', '', '', '2020']]);
+  });
+
+  it('of own rows needs no mapping, one a line or in a list', async () => {
+    const row = { kind: 'patent', externalId: '1', title: { en: { text: 'T', origin: 'person' } } };
+    for (const text of [JSON.stringify([row]), `${JSON.stringify(row)}\n${JSON.stringify(row)}\n`, JSON.stringify(row)]) {
+      const { source, rows } = await tableIn(text);
+      expect(source).toMatchObject({ shape: 'records', known: 'own' });
+      expect(rows[0]).toEqual(row);
+    }
+  });
+
+  it('of NASA has no names: its places are known', async () => {
+    const result = ['5f1', 'LAR-TOPS-77', 'Thin <span class="highlight">film</span>', 'A film with CO<sub>2</sub> &lt; 5 ppm.', 'LAR-19999-1', 'materials and coatings', '', '', '', 'LARC', 'https://nasa.example/a.png', '', 8.1];
+    const { mapped } = await mappedRows('listings', JSON.stringify({ results: [result, result], count: 2, total: 2, perpage: 10, page: 0 }));
+    expect(mapped[0]?.row).toMatchObject({
+      source: 'nasa-t2',
+      title: { en: { text: 'Thin film' } },
+      abstract: { en: { text: 'A film with CO₂ < 5 ppm.' } },
+      keywords: ['materials and coatings'],
+    });
+    expect(mapped[0]?.faults).toEqual([]);
+    expect(mapped[0]?.notes.map(({ rule }) => rule)).toContain('row.column_left_out');
+  });
+});
+
+const OPS = `<?xml version="1.0" encoding="UTF-8"?>
+<ops:world-patent-data xmlns="http://www.epo.org/exchange" xmlns:ops="http://ops.epo.org">
+ <exchange-documents><exchange-document system="ops.epo.org" family-id="12345678" country="EP" doc-number="0666666" kind="A1">
+  <bibliographic-data>
+   <publication-reference>
+    <document-id document-id-type="docdb"><country>EP</country><doc-number>3456789</doc-number><kind>A1</kind><date>20190327</date></document-id>
+    <document-id document-id-type="epodoc"><doc-number>EP3456789</doc-number><date>20190327</date></document-id>
+   </publication-reference>
+   <classifications-ipcr><classification-ipcr sequence="1"><text>C02F   1/  44        20060101AFI20190101BHEP        </text></classification-ipcr></classifications-ipcr>
+   <patent-classifications>
+    <patent-classification sequence="1"><classification-scheme office="EP" scheme="CPCI"/><section>B</section><class>01</class><subclass>D</subclass><main-group>67</main-group><subgroup>0093</subgroup></patent-classification>
+    <patent-classification sequence="2"><classification-scheme office="EP" scheme="CPCI"/><section>F</section><class>88</class><subclass>B</subclass><main-group>1</main-group><subgroup>00</subgroup></patent-classification>
+   </patent-classifications>
+   <application-reference doc-id="1"><document-id document-id-type="docdb"><country>EP</country><doc-number>17190001</doc-number><kind>A</kind><date>20170908</date></document-id></application-reference>
+   <priority-claims><priority-claim sequence="1" kind="national"><document-id document-id-type="epodoc"><doc-number>DE20161</doc-number><date>20160909</date></document-id></priority-claim></priority-claims>
+   <parties>
+    <applicants><applicant sequence="1" data-format="epodoc"><applicant-name><name>WASSERWERK GMBH [DE]</name></applicant-name></applicant>
+     <applicant sequence="1" data-format="original"><applicant-name><name>Wasserwerk GmbH, </name></applicant-name></applicant></applicants>
+    <inventors><inventor sequence="1" data-format="original"><inventor-name><name>Berg, Ida</name></inventor-name></inventor></inventors>
+   </parties>
+   <invention-title lang="de">BESCHICHTETE MEMBRAN</invention-title><invention-title lang="en">COATED MEMBRANE</invention-title><invention-title lang="zh">涂层膜</invention-title>
+  </bibliographic-data>
+  <abstract lang="en"><p>A membrane that keeps CO<sub>2</sub> back if T&lt;30 &#176;C.</p></abstract>
+ </exchange-document></exchange-documents>
+</ops:world-patent-data>`;
+
+describe('bibliographic XML', () => {
+  it('gives titles by language, number, family, codes, days and people', async () => {
+    const { mapped, source } = await mappedRows('listings', OPS);
+    expect(source).toMatchObject({ shape: 'records', known: 'patents', nature: { format: 'xml', encoding: 'utf-8' } });
+    expect(mapped).toHaveLength(1);
+    expect(mapped[0]?.row).toMatchObject({
+      source: 'docdb',
+      externalId: 'EP3456789A1',
+      kind: 'patent',
+      title: { en: { text: 'COATED MEMBRANE' }, zh: { text: '涂层膜' } },
+      abstract: { en: { text: 'A membrane that keeps CO₂ back if T<30 °C.' } },
+      ipc: ['C02F 1/44', 'B01D 67/0093'],
+      inventors: [{ name: 'Berg, Ida' }],
+      patent: {
+        publicationNumber: 'EP3456789A1',
+        familyId: '12345678',
+        priorityOn: '2016-09-09',
+        filedOn: '2017-09-08',
+        publishedOn: '2019-03-27',
+        applicants: [{ name: 'Wasserwerk GmbH' }],
+      },
+    });
+  });
+
+  it('says what it left out: a title in another language, a code that there is not', async () => {
+    const { mapped } = await mappedRows('listings', OPS);
+    expect(mapped[0]?.notes).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ column: 'invention-title', rule: 'text.language', value: 'BESCHICHTETE MEMBRAN' }),
+        expect.objectContaining({ rule: 'ipc.left_out', value: 'F88B 1/00' }),
+      ]),
+    );
+  });
+
+  it('of a family gives each member with its legal events', async () => {
+    const member = (code: string, desc: string) => `<ops:family-member family-id="77"><publication-reference><document-id document-id-type="docdb"><country>EP</country><doc-number>2000001</doc-number><kind>B1</kind></document-id></publication-reference>
+      <ops:legal code="${code}" desc="${desc}"><ops:L001EP desc="Country Code">EP</ops:L001EP><ops:L007EP desc="Date last exchanged">2011-05-04</ops:L007EP></ops:legal></ops:family-member>`;
+    const text = `<ops:world-patent-data xmlns:ops="o"><ops:patent-family>${member('PG25', 'LAPSED IN A CONTRACTING STATE')}${member('XYZ', 'SOMETHING ELSE')}</ops:patent-family></ops:world-patent-data>`;
+    const { mapped } = await mappedRows('listings', text);
+    expect(mapped[0]?.row.patent).toMatchObject({ familyId: '77', legalEvents: [{ on: '2011-05-04', country: 'EP', kind: 'lapsed' }] });
+    expect(mapped[1]?.row.patent).not.toHaveProperty('legalEvents');
+    expect(mapped[1]?.notes).toMatchObject([{ rule: 'patent.event_unknown' }]);
+  });
+
+  it('is read as it comes: the first record before the last has been written', async () => {
+    const text = `<r>${'<exchange-document country="EP" doc-number="1000001" kind="A1"/>'.repeat(3000)}`;
+    const source = await openSource(fileOf(text));
+    const rows = source.rows();
+    const first = await rows.next();
+    expect(first.value).toMatchObject({ number: 1 });
+    await rows.return(undefined);
+  });
+
+  it('that is no XML, or refers to other files, is refused with its line or not followed', async () => {
+    await expect(tableIn('<a>\n<b></c></a>')).rejects.toMatchObject({ rule: 'file.xml', message: expect.stringContaining('line 2') });
+    await expect(tableIn('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a><b><c>&x;</c></b><b><c>1</c></b></a>')).rejects.toMatchObject({ rule: 'file.xml' });
+  });
+
+  it('of any other kind becomes a table of what repeats', async () => {
+    const { headings, rows } = await tableIn('<list><item id="1"><title lang="en">A</title><title lang="ru">Б</title></item><item id="2"><title lang="en">C</title><code>x</code><code>y</code></item></list>');
+    expect(headings).toEqual(['@id', 'title (en)', 'title (ru)', 'code']);
+    expect(rows).toEqual([['1', 'A', 'Б', ''], ['2', 'C', '', 'x; y']]);
+  });
+});
