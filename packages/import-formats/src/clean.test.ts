@@ -8,11 +8,38 @@ const dirty = fc.string({
 
 describe('cleaning', () => {
   it('makes plain text of markup, references and control characters, and leaves comparisons alone', () => {
-    expect(cleanText('H<sub>2</sub>O &amp;lt; 5 &micro;m\u0000\u0085 at T < 300 K')).toBe('H 2 O < 5 µm at T < 300 K');
+    expect(cleanText('H<sub>2</sub>O &amp;lt; 5 &micro;m\u0000\u0085 at T < 300 K')).toBe('H₂O < 5 µm at T < 300 K');
     expect(cleanText('a\uFFFDb\uD800c')).toBe('a b c');
     expect(cleanText('<!-- note -->x<br/>y<p class="z">')).toBe('x y');
     expect(cleanText('&#1046;&#x436;&quot;&nbsp;&unknown;')).toBe('Жж" &unknown;');
     expect(cleanText('&#0;&#xFFFFFF;a')).toBe('a');
+  });
+
+  it('takes nothing for a tag that compares', () => {
+    for (const text of [
+      'The ring is lossless if T<tc and n>5 at 4 K',
+      'a<b and c>d',
+      'x<i>>2',
+      'if p<q then r>s',
+      'vector<int> v',
+    ]) {
+      expect(cleanText(text.replace('<i>', '<i '))).toBe(text.replace('<i>', '<i '));
+    }
+  });
+
+  it('makes characters of what stands raised or lowered, or says that it did', () => {
+    expect(
+      cleanText('Ash binds CO<sub>2</sub> and H<SUB>2</SUB>O over 5 m<sup>2</sup>, 10<sup>&minus;3</sup> mol'),
+    ).toBe('Ash binds CO₂ and H₂O over 5 m², 10⁻³ mol');
+    expect(cleanText('SO<sub>4</sub><sup>2-</sup> at T<sub>c</sub> and x<sup>a b</sup>')).toBe(
+      'SO₄²⁻ at T_c and x^(a b)',
+    );
+    expect(cleanText('<jats:p>CO<jats:sub>2</jats:sub></jats:p>')).toBe('CO₂');
+    expect(cleanText('&lt;sub&gt;2&lt;/sub&gt; &sup2; &plusmn; &Omega;&omega;')).toBe('₂ ² ± Ωω');
+  });
+
+  it('leaves a word whole that is set in another letter', () => {
+    expect(cleanText('zeo<b>lit</b>e <i>in situ</i><br>next')).toBe('zeolite in situ next');
   });
 
   it('makes nothing of what is no text', () => {

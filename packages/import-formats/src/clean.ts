@@ -34,12 +34,20 @@ const CAPITALS: Record<string, string> = {
 const PLAIN = '0123456789+-=()';
 const RAISED: Record<string, string> = Object.fromEntries([
   ...[...PLAIN].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾'][at]]),
-  ...[['−', '⁻'], ['–', '⁻'], ['n', 'ⁿ'], ['i', 'ⁱ']],
+  ...[
+    ['−', '⁻'],
+    ['–', '⁻'],
+    ['n', 'ⁿ'],
+    ['i', 'ⁱ'],
+  ],
 ]);
 const LOWERED: Record<string, string> = Object.fromEntries([
   ...[...PLAIN].map((sign, at) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎'][at]]),
   ...[...'aeoxhklmnpstijruv'].map((letter, at) => [letter, [...'ₐₑₒₓₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥ'][at]]),
-  ...[['−', '₋'], ['–', '₋']],
+  ...[
+    ['−', '₋'],
+    ['–', '₋'],
+  ],
 ]);
 
 /**
@@ -51,7 +59,8 @@ export function cleanText(value: unknown): string {
   if (typeof value !== 'string') return '';
   let text = value;
   // Twice, because sources hold references to references (`&amp;lt;`).
-  for (let round = 0; round < 2; round++) text = withoutTags(text).replace(REFERENCE, (all, name: string) => entity(name) ?? all);
+  for (let round = 0; round < 2; round++)
+    text = withoutTags(text).replace(REFERENCE, (all, name: string) => entity(name) ?? all);
   return withoutTags(text)
     .toWellFormed()
     .normalize('NFC')

@@ -9,8 +9,8 @@ export { type Field, fieldsOf, type RecordKind } from './map/field.ts';
 export {
   type ColumnMapping,
   defaultsOf,
-  type ProposedColumn,
   type Proposal,
+  type ProposedColumn,
   proposeMapping,
   signatureOf,
 } from './map/mapping.ts';

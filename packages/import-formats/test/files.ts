@@ -1,7 +1,23 @@
-import { zipSync, strToU8 } from 'fflate';
-import { type ColumnMapping, defaultsOf, openSource, proposeMapping, type ReadChoice, type RecordKind, rowMapper, type SourceRow } from '../src/index.ts';
+import { strToU8, zipSync } from 'fflate';
+import {
+  type ColumnMapping,
+  defaultsOf,
+  openSource,
+  proposeMapping,
+  type ReadChoice,
+  type RecordKind,
+  rowMapper,
+  type SourceRow,
+} from '../src/index.ts';
 
-export const fileOf = (content: string | Uint8Array, name = 'file') => new File([content as BlobPart], name);
+type Bytes = Uint8Array<ArrayBuffer>;
+
+export const fileOf = (content: string | Uint8Array, name = 'file') =>
+  new File([typeof content === 'string' ? content : (content as Bytes)], name);
+
+/** Parts of a file, or lines of a text, as one. */
+export const joined = async (parts: readonly (string | Uint8Array)[]) =>
+  new Uint8Array(await new Blob(parts as readonly (string | Bytes)[] as (string | Bytes)[]).arrayBuffer());
 
 export async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
@@ -26,7 +42,8 @@ function tableOf(encoding: string): Map<string, number[]> {
     if ([...text].length === 1 && text !== '\uFFFD' && !table.has(text)) table.set(text, bytes);
   };
   for (let byte = 0; byte < 256; byte++) add([byte]);
-  if (encoding === 'gb18030') for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add([lead, trail]);
+  if (encoding === 'gb18030')
+    for (let lead = 0x81; lead < 0xff; lead++) for (let trail = 0x40; trail < 0xff; trail++) add([lead, trail]);
   tables.set(encoding, table);
   return table;
 }
@@ -39,7 +56,11 @@ export function utf16(text: string, isLittle: boolean, hasMark = true): Uint8Arr
 }
 
 /** A workbook as Excel writes it: texts apart, days as numbers with a format. */
-export function workbookOf(sheet: string, strings: readonly string[] = [], more: Record<string, string> = {}): Uint8Array {
+export function workbookOf(
+  sheet: string,
+  strings: readonly string[] = [],
+  more: Record<string, string> = {},
+): Uint8Array {
   const space = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   const parts: Record<string, string> = {
     'xl/workbook.xml': `<workbook xmlns="${space}" xmlns:r="r"><sheets><sheet name="Notes" sheetId="2" state="hidden" r:id="r2"/><sheet name="Patents" sheetId="1" r:id="r1"/></sheets></workbook>`,

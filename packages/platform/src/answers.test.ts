@@ -26,7 +26,7 @@ const app = await buildApp({
 });
 const rows = async function* (count: number) {
   try {
-    for (let n = 0; n < count; n++) yield { n, text: 'line\nbreak 膜' };
+    for (let n = 0; n < count; n++) yield { n, text: 'line\nbreak 膜\u2028\u2029' };
   } finally {
     state.ended = true;
   }
@@ -133,6 +133,8 @@ describe('an answer of lines', () => {
   it('is one JSON document per line, however many', async () => {
     for (const count of [0, 1, 1000]) {
       const reply = await app.inject(`/lines/${count}`);
+      // Readers that end a line at these would cut a row in two.
+      expect(reply.body).not.toMatch(/[\u2028\u2029]/);
       expect(reply.headers['content-type']).toContain('application/x-ndjson');
       const lines = reply.body.split('\n');
       expect(lines.pop()).toBe('');

@@ -8,8 +8,13 @@ import type { FastifyReply } from 'fastify';
 export async function sendNdjson(reply: FastifyReply, rows: AsyncGenerator<unknown>): Promise<FastifyReply> {
   const first = await rows.next();
   const lines = async function* () {
-    if (!first.done) yield `${JSON.stringify(first.value)}\n`;
-    for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+    if (!first.done) yield lineOf(first.value);
+    for await (const row of rows) yield lineOf(row);
   };
   return reply.type('application/x-ndjson').send(Readable.from(lines()));
+}
+
+/** JSON may hold the two separators of Unicode as they are, but many readers end a line there. */
+function lineOf(value: unknown): string {
+  return `${JSON.stringify(value).replace(/[\u2028\u2029]/g, (sign) => (sign === '\u2028' ? '\\u2028' : '\\u2029'))}\n`;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { type Line, readLines } from '@techbourse/import-formats';
+import { type Line, readLines } from '@techbourse/import-formats/lines';
 
 /** Size of a file in bytes, as `Line.bytes` counts. */
 export async function sizeOf(file: string): Promise<number> {

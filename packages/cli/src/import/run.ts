@@ -1,5 +1,6 @@
 import { ApiError, type Client, type Schemas } from '@techbourse/client';
-import type { ImportKind, Line, Mapping } from '@techbourse/import-formats';
+import type { ImportKind, Mapping } from '@techbourse/import-formats';
+import type { Line } from '@techbourse/import-formats/lines';
 import { type Checkpoint, dropCheckpoint, resumeAfter, saveCheckpoint } from './checkpoint.ts';
 import { digestOf, linesOf, sizeOf } from './file.ts';
 import type { RejectionReport } from './report.ts';

@@ -26,7 +26,9 @@ function scoreOf(sample: string, separator: Separator): number {
     .map(({ cells }) => cells.length);
   const first = widths[0] ?? (splitter.open().cells.length || 1);
   if (widths.length === 0) return first > 1 ? first : 0;
-  const usual = [...Map.groupBy(widths, (width) => width)].reduce((most, one) => (one[1].length > most[1].length ? one : most));
+  const usual = [...Map.groupBy(widths, (width) => width)].reduce((most, one) =>
+    one[1].length > most[1].length ? one : most,
+  );
   const share = usual[1].length / widths.length;
   return usual[0] > 1 ? share * 100 + Math.min(usual[0], 60) / 10 + (first === usual[0] ? 20 : 0) : 0;
 }
@@ -145,7 +147,8 @@ export class CsvSplitter {
   }
 }
 
-const isSign = (sign: string, separator: string) => sign === separator || sign === '\n' || sign === '\r' || sign === '"';
+const isSign = (sign: string, separator: string) =>
+  sign === separator || sign === '\n' || sign === '\r' || sign === '"';
 
 /** The rows of a text that comes in parts of any length. */
 export async function* csvRows(texts: AsyncIterable<string>, separator: string): AsyncGenerator<CsvRow> {

@@ -59,7 +59,15 @@ function oldEncoding(sample: Uint8Array): Encoding {
   return 'windows-1251';
 }
 
-type Marks = { common: number; rare: number; broken: number; small: number; capital: number; single: number; high: number };
+type Marks = {
+  common: number;
+  rare: number;
+  broken: number;
+  small: number;
+  capital: number;
+  single: number;
+  high: number;
+};
 
 function countRun(run: Uint8Array, marks: Marks): void {
   marks.high += run.length;

@@ -1,5 +1,5 @@
-import { cellsOfRow, exportHeadings } from '../map/flatten.ts';
 import type { RecordKind } from '../map/field.ts';
+import { cellsOfRow, exportHeadings } from '../map/flatten.ts';
 import { writeCsv } from './write-csv.ts';
 import { CELL_MAX, writeXlsx } from './write-xlsx.ts';
 
@@ -31,8 +31,13 @@ function shortCells(kind: RecordKind, row: Record<string, unknown>): string[] {
   const more = cells.pop() ?? '';
   const tooLong = cells.findIndex((cell) => cell.length > PIECE);
   const whole = tooLong < 0 ? more : JSON.stringify({ ...JSON.parse(more || '{}'), ...keptOf(kind, row, cells) });
-  const pieces = Array.from({ length: Math.ceil(whole.length / PIECE) }, (_, index) => whole.slice(index * PIECE, (index + 1) * PIECE));
-  if (pieces.length > MORE_COLUMNS) throw new RangeError(`the record ${String(row.externalId)} is too long for a row of Excel: export it as csv or jsonl`);
+  const pieces = Array.from({ length: Math.ceil(whole.length / PIECE) }, (_, index) =>
+    whole.slice(index * PIECE, (index + 1) * PIECE),
+  );
+  if (pieces.length > MORE_COLUMNS)
+    throw new RangeError(
+      `the record ${String(row.externalId)} is too long for a row of Excel: export it as csv or jsonl`,
+    );
   return [...cells.map((cell) => (cell.length > PIECE ? '' : cell)), ...pieces];
 }
 
@@ -41,7 +46,11 @@ function keptOf(kind: RecordKind, row: Record<string, unknown>, cells: readonly 
   return Object.fromEntries(names.map((path) => path.split('.')[0] ?? path).map((name) => [name, row[name]]));
 }
 
-async function* tableOf(headings: readonly string[], rows: Rows, cellsOf: (row: Record<string, unknown>) => string[]): AsyncGenerator<readonly string[]> {
+async function* tableOf(
+  headings: readonly string[],
+  rows: Rows,
+  cellsOf: (row: Record<string, unknown>) => string[],
+): AsyncGenerator<readonly string[]> {
   yield headings;
   for await (const row of rows) yield cellsOf(row);
 }

@@ -45,7 +45,8 @@ class JsonSplitter {
       }
       if (sign === '"') this.#isString = true;
       else if (sign === '{' || sign === '[') {
-        if (this.#depth < 0 && this.#open.at(-1) === '[' && this.#open.length <= ENVELOPES) this.#depth = this.#open.length;
+        if (this.#depth < 0 && this.#open.at(-1) === '[' && this.#open.length <= ENVELOPES)
+          this.#depth = this.#open.length;
         if (this.#open.length === this.#depth) from = at;
         this.#open.push(sign);
       } else if (sign === '}' || sign === ']') {
@@ -67,7 +68,8 @@ class JsonSplitter {
 
   #keep(part: string): void {
     this.#item += part;
-    if (this.#item.length > LONGEST) throw new FileError('file.too_long', `record ${this.#count + 1} is longer than ${LONGEST} characters`);
+    if (this.#item.length > LONGEST)
+      throw new FileError('file.too_long', `record ${this.#count + 1} is longer than ${LONGEST} characters`);
   }
 
   #ended(part: string): JsonItem {

@@ -1,5 +1,5 @@
 import { isPatentRecord, patentRow } from '../source/docdb.ts';
-import { isOwnRow, isNasaRow, nasaCells } from '../source/known-json.ts';
+import { isNasaRow, isOwnRow, nasaCells } from '../source/known-json.ts';
 import { bytesOf } from './bytes.ts';
 import { type CsvRow, csvRows } from './csv.ts';
 import { decode } from './encoding.ts';
@@ -60,7 +60,10 @@ export async function openSource(file: Blob, choice: ReadChoice = {}): Promise<S
     return { ...common, ...(await table(() => sheetRows(nature.book, path))) };
   }
   if (nature.format === 'xml') return { ...common, ...(await xmlSource(texts)) };
-  return { ...common, ...(await jsonSource(nature.format === 'json' ? () => jsonItems(texts()) : () => lineItems(texts()))) };
+  return {
+    ...common,
+    ...(await jsonSource(nature.format === 'json' ? () => jsonItems(texts()) : () => lineItems(texts()))),
+  };
 }
 
 type TableRow = CsvRow & { days?: number[]; errors?: number[] };
@@ -69,8 +72,8 @@ type TableRow = CsvRow & { days?: number[]; errors?: number[] };
 async function table(read: () => AsyncIterable<TableRow>) {
   const first: TableRow[] = [];
   for await (const row of read()) {
-    if (row.fault) throw new FileError(row.fault.rule, `line ${row.line}: ${row.fault.message}`);
-    first.push(row);
+    if (!row.fault) first.push(row);
+    else if (first.length === 0) throw new FileError(row.fault.rule, `line ${row.line}: ${row.fault.message}`);
     if (first.length >= 30) break;
   }
   const filled = ({ cells }: TableRow) => cells.filter((cell) => cell.trim() !== '').length;
@@ -121,7 +124,9 @@ function unguarded(cell: string): string {
   return /^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
-async function* lineItems(texts: AsyncIterable<string>): AsyncGenerator<{ number: number; value: unknown } | { number: number; fault: FileFault }> {
+async function* lineItems(
+  texts: AsyncIterable<string>,
+): AsyncGenerator<{ number: number; value: unknown } | { number: number; fault: FileFault }> {
   let rest = '';
   let number = 0;
   const read = (line: string) => {
@@ -153,7 +158,11 @@ async function jsonSource(read: () => AsyncIterable<Item>) {
     if (first.length >= PEEKED) break;
   }
   if (first.length === 0) throw new FileError('file.no_rows', 'there is no record in this file');
-  const rowsOf = (toRow: (value: unknown) => Pick<SourceRow, 'notes'> & ({ record: Record<string, unknown> } | { cells: string[]; days: []; errors: [] })) =>
+  const rowsOf = (
+    toRow: (
+      value: unknown,
+    ) => Pick<SourceRow, 'notes'> & ({ record: Record<string, unknown> } | { cells: string[]; days: []; errors: [] }),
+  ) =>
     async function* (): AsyncGenerator<SourceRow> {
       for await (const item of read()) {
         if ('fault' in item) yield { number: item.number, notes: [], fault: item.fault };
@@ -166,14 +175,23 @@ async function jsonSource(read: () => AsyncIterable<Item>) {
   }
   const cellsIn = first.every(isNasaRow) ? nasaCells : cellsOfValue;
   const headings = [...new Set(first.flatMap((value) => [...cellsIn(value).keys()]))];
-  return { shape: 'table' as const, headings, skipped: 0, rows: rowsOf((value) => underHeadings(headings, cellsIn(value))) };
+  return {
+    shape: 'table' as const,
+    headings,
+    skipped: 0,
+    rows: rowsOf((value) => underHeadings(headings, cellsIn(value))),
+  };
 }
 
 function underHeadings(headings: readonly string[], found: Map<string, string>) {
   const cells = headings.map((heading) => found.get(heading) ?? '');
   const notes = [...found.keys()]
     .filter((name) => !headings.includes(name))
-    .map((column) => ({ column, rule: 'row.no_heading', message: `${column} stands in no earlier record and was left out` }));
+    .map((column) => ({
+      column,
+      rule: 'row.no_heading',
+      message: `${column} stands in no earlier record and was left out`,
+    }));
   return { cells, days: [] as [], errors: [] as [], notes };
 }
 
@@ -197,7 +215,8 @@ async function xmlSource(texts: () => AsyncIterable<string>) {
   if (headings.length === 0) throw new FileError('file.no_rows', 'there is no record in this file');
   const rows = async function* (): AsyncGenerator<SourceRow> {
     let number = 0;
-    for await (const node of xmlRecords(texts(), isRecord)) yield { number: ++number, ...underHeadings(headings, cellsOfNode(node)) };
+    for await (const node of xmlRecords(texts(), isRecord))
+      yield { number: ++number, ...underHeadings(headings, cellsOfNode(node)) };
   };
   return { shape: 'table' as const, headings, skipped: 0, rows };
 }

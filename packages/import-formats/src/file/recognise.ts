@@ -1,6 +1,6 @@
 import { firstBytes } from './bytes.ts';
-import { type Encoding, SAMPLE_BYTES, sniffEncoding } from './encoding.ts';
 import { type Separator, sniffSeparator } from './csv.ts';
+import { type Encoding, SAMPLE_BYTES, sniffEncoding } from './encoding.ts';
 import { FileError } from './fault.ts';
 import { openWorkbook, type Workbook } from './xlsx.ts';
 
@@ -22,7 +22,10 @@ export async function natureOf(file: Blob, choice: ReadChoice = {}): Promise<Fil
   const [a, b, c, d] = sample;
   if (a === 0x50 && b === 0x4b && (c === 3 || c === 5)) return workbookIn(file, choice);
   if (a === 0xd0 && b === 0xcf && c === 0x11 && d === 0xe0) {
-    throw new FileError('file.old_excel', 'this is a workbook of old Excel or one with a password: save it as .xlsx without');
+    throw new FileError(
+      'file.old_excel',
+      'this is a workbook of old Excel or one with a password: save it as .xlsx without',
+    );
   }
   if (a === 0x25 && b === 0x50 && c === 0x44 && d === 0x46) throw unknown('a PDF');
   const encoding = choice.encoding ?? sniffEncoding(sample);
@@ -45,7 +48,10 @@ async function workbookIn(file: Blob, choice: ReadChoice): Promise<FileNature> {
 }
 
 const unknown = (what: string) =>
-  new FileError('file.unknown', `this is ${what}: tables are read from CSV, XLSX, XML and JSON; save it as one of those`);
+  new FileError(
+    'file.unknown',
+    `this is ${what}: tables are read from CSV, XLSX, XML and JSON; save it as one of those`,
+  );
 
 export function textOf(sample: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(sample, { stream: true });
@@ -57,7 +63,9 @@ function isLines(text: string): boolean {
   try {
     const first: unknown = JSON.parse(end < 0 ? text : text.slice(0, end));
     // An envelope on one line holds a list of records.
-    const isEnvelope = Object.values(first as object).some((value) => Array.isArray(value) && typeof value[0] === 'object');
+    const isEnvelope = Object.values(first as object).some(
+      (value) => Array.isArray(value) && typeof value[0] === 'object',
+    );
     return end >= 0 && text.slice(end).trim() !== '' ? true : !isEnvelope || 'kind' in (first as object);
   } catch {
     return false;

@@ -10,13 +10,25 @@ async function* parts(text: string, size: number) {
 
 describe('a list in JSON', () => {
   it('gives its members however it is cut, with brackets and quotes inside texts', async () => {
-    const member = fc.record({ t: fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', 'a', ',') }), l: fc.array(fc.integer()) });
+    const member = fc.record({
+      t: fc.string({ unit: fc.constantFrom('"', '\\', '{', '}', '[', ']', 'a', ',') }),
+      l: fc.array(fc.integer()),
+    });
     await fc.assert(
-      fc.asyncProperty(fc.array(member, { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 7 }), fc.boolean(), async (members, size, isWrapped) => {
-        const text = JSON.stringify(isWrapped ? { count: 3, names: ['x'], results: members } : members, null, size % 2);
-        const items = await allOf(jsonItems(parts(text, size)));
-        expect(items.map(({ value }) => value)).toEqual(members);
-      }),
+      fc.asyncProperty(
+        fc.array(member, { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 7 }),
+        fc.boolean(),
+        async (members, size, isWrapped) => {
+          const text = JSON.stringify(
+            isWrapped ? { count: 3, names: ['x'], results: members } : members,
+            null,
+            size % 2,
+          );
+          const items = await allOf(jsonItems(parts(text, size)));
+          expect(items.map(({ value }) => value)).toEqual(members);
+        },
+      ),
     );
   });
 
@@ -30,15 +42,25 @@ describe('a list in JSON', () => {
   });
 
   it('of foreign records becomes a table; what stands inside others is named with it', async () => {
-    const list = [{ title: 'A', owner: { name: 'X' }, tags: ['a', 'b'] }, { title: 'B', year: 2020 }];
+    const list = [
+      { title: 'A', owner: { name: 'X' }, tags: ['a', 'b'] },
+      { title: 'B', year: 2020 },
+    ];
     const { headings, rows } = await tableIn(JSON.stringify({ data: list }));
     expect(headings).toEqual(['title', 'owner.name', 'tags', 'year']);
-    expect(rows).toEqual([['A', 'X', 'a; b', ''], ['B', '', '', '2020']]);
+    expect(rows).toEqual([
+      ['A', 'X', 'a; b', ''],
+      ['B', '', '', '2020'],
+    ]);
   });
 
   it('of own rows needs no mapping, one a line or in a list', async () => {
     const row = { kind: 'patent', externalId: '1', title: { en: { text: 'T', origin: 'person' } } };
-    for (const text of [JSON.stringify([row]), `${JSON.stringify(row)}\n${JSON.stringify(row)}\n`, JSON.stringify(row)]) {
+    for (const text of [
+      JSON.stringify([row]),
+      `${JSON.stringify(row)}\n${JSON.stringify(row)}\n`,
+      JSON.stringify(row),
+    ]) {
       const { source, rows } = await tableIn(text);
       expect(source).toMatchObject({ shape: 'records', known: 'own' });
       expect(rows[0]).toEqual(row);
@@ -46,8 +68,25 @@ describe('a list in JSON', () => {
   });
 
   it('of NASA has no names: its places are known', async () => {
-    const result = ['5f1', 'LAR-TOPS-77', 'Thin <span class="highlight">film</span>', 'A film with CO<sub>2</sub> &lt; 5 ppm.', 'LAR-19999-1', 'materials and coatings', '', '', '', 'LARC', 'https://nasa.example/a.png', '', 8.1];
-    const { mapped } = await mappedRows('listings', JSON.stringify({ results: [result, result], count: 2, total: 2, perpage: 10, page: 0 }));
+    const result = [
+      '5f1',
+      'LAR-TOPS-77',
+      'Thin <span class="highlight">film</span>',
+      'A film with CO<sub>2</sub> &lt; 5 ppm.',
+      'LAR-19999-1',
+      'materials and coatings',
+      '',
+      '',
+      '',
+      'LARC',
+      'https://nasa.example/a.png',
+      '',
+      8.1,
+    ];
+    const { mapped } = await mappedRows(
+      'listings',
+      JSON.stringify({ results: [result, result], count: 2, total: 2, perpage: 10, page: 0 }),
+    );
     expect(mapped[0]?.row).toMatchObject({
       source: 'nasa-t2',
       title: { en: { text: 'Thin film' } },
@@ -120,11 +159,17 @@ describe('bibliographic XML', () => {
   });
 
   it('of a family gives each member with its legal events', async () => {
-    const member = (code: string, desc: string) => `<ops:family-member family-id="77"><publication-reference><document-id document-id-type="docdb"><country>EP</country><doc-number>2000001</doc-number><kind>B1</kind></document-id></publication-reference>
+    const member = (
+      code: string,
+      desc: string,
+    ) => `<ops:family-member family-id="77"><publication-reference><document-id document-id-type="docdb"><country>EP</country><doc-number>2000001</doc-number><kind>B1</kind></document-id></publication-reference>
       <ops:legal code="${code}" desc="${desc}"><ops:L001EP desc="Country Code">EP</ops:L001EP><ops:L007EP desc="Date last exchanged">2011-05-04</ops:L007EP></ops:legal></ops:family-member>`;
     const text = `<ops:world-patent-data xmlns:ops="o"><ops:patent-family>${member('PG25', 'LAPSED IN A CONTRACTING STATE')}${member('XYZ', 'SOMETHING ELSE')}</ops:patent-family></ops:world-patent-data>`;
     const { mapped } = await mappedRows('listings', text);
-    expect(mapped[0]?.row.patent).toMatchObject({ familyId: '77', legalEvents: [{ on: '2011-05-04', country: 'EP', kind: 'lapsed' }] });
+    expect(mapped[0]?.row.patent).toMatchObject({
+      familyId: '77',
+      legalEvents: [{ on: '2011-05-04', country: 'EP', kind: 'lapsed' }],
+    });
     expect(mapped[1]?.row.patent).not.toHaveProperty('legalEvents');
     expect(mapped[1]?.notes).toMatchObject([{ rule: 'patent.event_unknown' }]);
   });
@@ -139,13 +184,23 @@ describe('bibliographic XML', () => {
   });
 
   it('that is no XML, or refers to other files, is refused with its line or not followed', async () => {
-    await expect(tableIn('<a>\n<b></c></a>')).rejects.toMatchObject({ rule: 'file.xml', message: expect.stringContaining('line 2') });
-    await expect(tableIn('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a><b><c>&x;</c></b><b><c>1</c></b></a>')).rejects.toMatchObject({ rule: 'file.xml' });
+    await expect(tableIn('<a>\n<b></c></a>')).rejects.toMatchObject({
+      rule: 'file.xml',
+      message: expect.stringContaining('line 2'),
+    });
+    await expect(
+      tableIn('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a><b><c>&x;</c></b><b><c>1</c></b></a>'),
+    ).rejects.toMatchObject({ rule: 'file.xml' });
   });
 
   it('of any other kind becomes a table of what repeats', async () => {
-    const { headings, rows } = await tableIn('<list><item id="1"><title lang="en">A</title><title lang="ru">Б</title></item><item id="2"><title lang="en">C</title><code>x</code><code>y</code></item></list>');
+    const { headings, rows } = await tableIn(
+      '<list><item id="1"><title lang="en">A</title><title lang="ru">Б</title></item><item id="2"><title lang="en">C</title><code>x</code><code>y</code></item></list>',
+    );
     expect(headings).toEqual(['@id', 'title (en)', 'title (ru)', 'code']);
-    expect(rows).toEqual([['1', 'A', 'Б', ''], ['2', 'C', '', 'x; y']]);
+    expect(rows).toEqual([
+      ['1', 'A', 'Б', ''],
+      ['2', 'C', '', 'x; y'],
+    ]);
   });
 });

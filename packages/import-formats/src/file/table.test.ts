@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allOf, encoded, fileOf, tableIn, utf16, workbookOf } from '../../test/files.ts';
+import { allOf, encoded, fileOf, joined, tableIn, utf16, workbookOf } from '../../test/files.ts';
 import { csvRows } from './csv.ts';
 import { sniffEncoding } from './encoding.ts';
 import { openSource } from './read.ts';
@@ -10,8 +10,10 @@ import { writeXlsx } from './write-xlsx.ts';
 import { dayOfSerial, plainNumber } from './xlsx.ts';
 
 const TEXT = '名称,申请号\n一种膜分离装置及其制备方法,CN201910823456.0\n用于海水淡化的涂层，耐污染,CN201910000001.5\n';
-const RUSSIAN = 'Название;Номер заявки\nСпособ получения сорбента для очистки воды;2019123456\nУстройство для сушки;2020111111\n';
-const GERMAN = 'Titel;Nummer\nVerfahren für die Rückgewinnung von Säure;DE102019123456A1\nMaßstab für Öfen;DE102020000001A1\n';
+const RUSSIAN =
+  'Название;Номер заявки\nСпособ получения сорбента для очистки воды;2019123456\nУстройство для сушки;2020111111\n';
+const GERMAN =
+  'Titel;Nummer\nVerfahren für die Rückgewinnung von Säure;DE102019123456A1\nMaßstab für Öfen;DE102020000001A1\n';
 
 async function* parts(text: string, size: number) {
   for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size);
@@ -40,9 +42,11 @@ describe('CSV', () => {
     ]);
   });
 
-  it('with a quote that is never closed is a fault, not the loss of the rest', async () => {
-    const { rows } = await tableIn('a,b\n1,2\n3,"4\n5,6\n');
+  it('with a quote that is never closed is a fault that names the line where it opens', async () => {
+    const { source, rows } = await tableIn('a,b\n1,2\n3,"4\n5,6\n');
     expect(rows).toEqual([['1', '2'], 'file.unclosed_quote']);
+    expect((await allOf(source.rows())).map(({ number }) => number)).toEqual([2, 3]);
+    await expect(tableIn('a,"b\n1,2\n')).rejects.toMatchObject({ rule: 'file.unclosed_quote' });
   });
 
   it('has its separator recognised, also where cells hold other ones, and where the first line names it', async () => {
@@ -81,7 +85,10 @@ describe('an encoding', () => {
   ])('%s is recognised, and read', async (encoding, bytes, text) => {
     expect(sniffEncoding(bytes)).toBe(encoding);
     const { headings, rows } = await tableIn(bytes);
-    const [head, ...lines] = text.trim().split('\n').map((line) => line.split(/[,;]/));
+    const [head, ...lines] = text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/[,;]/));
     expect([headings, rows]).toEqual([head, lines]);
   });
 
@@ -99,8 +106,15 @@ describe('an encoding', () => {
 });
 
 describe('a workbook', () => {
-  const strings = ['Title', '申请号', '<r><t>Mem</t></r><r><t>brane</t></r><rPh><t>reading</t></rPh>', 'Filed', 'Count'];
-  const head = '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>3</v></c><c r="D1" t="s"><v>4</v></c></row>';
+  const strings = [
+    'Title',
+    '申请号',
+    '<r><t>Mem</t></r><r><t>brane</t></r><rPh><t>reading</t></rPh>',
+    'Filed',
+    'Count',
+  ];
+  const head =
+    '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>3</v></c><c r="D1" t="s"><v>4</v></c></row>';
 
   it('gives shared and inline texts, days by their format, numbers with all their digits, and cells at their place', async () => {
     const sheet = `${head}
@@ -125,7 +139,12 @@ describe('a workbook', () => {
   });
 
   it('counts days from 1900 with the day that never was, or from 1904', () => {
-    expect([1, 59, 61, 45292].map((serial) => dayOfSerial(serial, false))).toEqual(['1900-01-01', '1900-02-28', '1900-03-01', '2024-01-01']);
+    expect([1, 59, 61, 45292].map((serial) => dayOfSerial(serial, false))).toEqual([
+      '1900-01-01',
+      '1900-02-28',
+      '1900-03-01',
+      '2024-01-01',
+    ]);
     expect(dayOfSerial(43830, true)).toBe('2024-01-01');
     expect(dayOfSerial(-1, false)).toBeUndefined();
   });
@@ -137,7 +156,7 @@ describe('a workbook', () => {
       fc.asyncProperty(table, async (rows) => {
         const given = rows.map((row) => ['x', ...row]);
         const written = await allOf(writeXlsx([['id', 'b', 'c', 'd'], ...given]));
-        const { rows: read } = await tableIn(new Uint8Array(await new Blob(written as BlobPart[]).arrayBuffer()));
+        const { rows: read } = await tableIn(await joined(written));
         expect(read).toEqual(given);
       }),
       { numRuns: 30 },
@@ -146,7 +165,11 @@ describe('a workbook', () => {
 
   it('that is cut off, is none, or of an old kind says what to do', async () => {
     const whole = workbookOf(head, strings);
-    const ruleOf = (bytes: Uint8Array | string) => openSource(fileOf(bytes)).then(() => 'read', (error: { rule: string }) => error.rule);
+    const ruleOf = (bytes: Uint8Array | string) =>
+      openSource(fileOf(bytes)).then(
+        () => 'read',
+        (error: { rule: string }) => error.rule,
+      );
     expect(await ruleOf(whole.subarray(0, whole.length - 30))).toBe('file.damaged');
     expect(await ruleOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0]))).toBe('file.old_excel');
     expect(await ruleOf('<html><table><tr><td>1</td></tr></table></html>')).toBe('file.unknown');
@@ -158,15 +181,19 @@ describe('a workbook', () => {
   it('damaged anywhere never ends but in rows or a fault with a rule', async () => {
     const whole = workbookOf(`${head}<row r="2"><c r="A2" t="s"><v>2</v></c></row>`, strings);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 4, max: whole.length - 1 }), fc.integer({ min: 0, max: 255 }), async (at, byte) => {
-        const bytes = Uint8Array.from(whole);
-        bytes[at] = byte;
-        try {
-          await tableIn(bytes);
-        } catch (error) {
-          expect(error).toMatchObject({ rule: expect.stringMatching(/^file\./) });
-        }
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 4, max: whole.length - 1 }),
+        fc.integer({ min: 0, max: 255 }),
+        async (at, byte) => {
+          const bytes = Uint8Array.from(whole);
+          bytes[at] = byte;
+          try {
+            await tableIn(bytes);
+          } catch (error) {
+            expect(error).toMatchObject({ rule: expect.stringMatching(/^file\./) });
+          }
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -175,5 +202,7 @@ describe('a workbook', () => {
 it('a gzipped file is read as what is in it', async () => {
   const { headings } = await tableIn(gzipSync('a,b\n1,2\n'));
   expect(headings).toEqual(['a', 'b']);
-  await expect(tableIn(gzipSync('a,b\n1,2\n'.repeat(9000)).subarray(0, 60))).rejects.toMatchObject({ rule: 'file.damaged' });
+  await expect(tableIn(gzipSync('a,b\n1,2\n'.repeat(9000)).subarray(0, 60))).rejects.toMatchObject({
+    rule: 'file.damaged',
+  });
 });

@@ -37,7 +37,9 @@ function addNode(cells: Map<string, string>, node: XmlNode, name: string): void 
     if (!attribute.startsWith('xmlns') && value !== '') add(cells, `${name}@${attribute}`, value);
   }
   const children = childrenOf(node);
-  const isText = children.every(({ name: child }) => child === 'p' || child === 'sub' || child === 'sup' || child === 'br');
+  const isText = children.every(
+    ({ name: child }) => child === 'p' || child === 'sub' || child === 'sup' || child === 'br',
+  );
   if (isText) {
     const text = textIn(node).trim();
     if (text !== '' && name !== '') add(cells, lang ? `${name} (${lang.toLowerCase()})` : name, text);

@@ -15,7 +15,9 @@ export function csvLine(cells: readonly string[]): string {
 const quoted = (cell: string) => (/[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 /** A table as CSV in UTF-8 with a byte order mark, without which Excel takes it for another encoding. */
-export async function* writeCsv(rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>): AsyncGenerator<string> {
+export async function* writeCsv(
+  rows: AsyncIterable<readonly string[]> | Iterable<readonly string[]>,
+): AsyncGenerator<string> {
   yield BOM;
   for await (const row of rows) yield csvLine(row);
 }

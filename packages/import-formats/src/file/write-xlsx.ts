@@ -56,8 +56,13 @@ export async function* writeXlsx(
   };
   for (const [name, text] of Object.entries(PARTS)) open(name).push(encoder.encode(HEAD + text(sheet)), true);
   const part = open('xl/worksheets/sheet1.xml');
-  const view = '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
-  part.push(encoder.encode(`${HEAD}<worksheet xmlns="${MAIN}">${view}<cols><col min="1" max="200" width="24" style="1"/></cols><sheetData>`));
+  const view =
+    '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>';
+  part.push(
+    encoder.encode(
+      `${HEAD}<worksheet xmlns="${MAIN}">${view}<cols><col min="1" max="200" width="24" style="1"/></cols><sheetData>`,
+    ),
+  );
   let line = 0;
   for await (const row of rows) {
     line += 1;
@@ -74,7 +79,8 @@ function rowXml(cells: readonly string[], line: number): string {
   const written = cells.map((cell, index) => {
     if (cell === '') return '';
     const text = guarded(cell);
-    if (text.length > CELL_MAX) throw new RangeError(`row ${line}: a cell holds ${CELL_MAX} characters at most, this has ${text.length}`);
+    if (text.length > CELL_MAX)
+      throw new RangeError(`row ${line}: a cell holds ${CELL_MAX} characters at most, this has ${text.length}`);
     return `<c r="${columnName(index)}${line}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
   });
   return `<row r="${line}">${written.join('')}</row>`;
@@ -92,7 +98,13 @@ function escaped(text: string): string {
   return text
     .replace(/_(?=x[0-9A-F]{4}_)/gi, '_x005F_')
     .replace(/[&<>]/g, (sign) => MARKS[sign] ?? sign)
-    .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, (sign) =>
+      '\n\t'.includes(sign) ? sign : `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
-const attribute = (text: string) => text.replace(/[&<>"]/g, (sign) => MARKS[sign] ?? sign).replace(/[[\]:*?/\\]/g, ' ').slice(0, 31);
+const attribute = (text: string) =>
+  text
+    .replace(/[&<>"]/g, (sign) => MARKS[sign] ?? sign)
+    .replace(/[[\]:*?/\\]/g, ' ')
+    .slice(0, 31);

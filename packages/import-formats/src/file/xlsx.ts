@@ -34,7 +34,8 @@ export async function openWorkbook(file: Blob): Promise<Workbook> {
     const { name, id, state, date1904 } = event.attributes;
     if (event.name === 'workbookPr') since1904 = date1904 === '1' || date1904 === 'true';
     const path = targets.get(id ?? '');
-    if (event.name === 'sheet' && path && zip.has(path)) sheets.push({ name: name ?? path, path, isHidden: state !== undefined && state !== 'visible' });
+    if (event.name === 'sheet' && path && zip.has(path))
+      sheets.push({ name: name ?? path, path, isHidden: state !== undefined && state !== 'visible' });
   }
   if (sheets.length === 0) throw new FileError('file.unknown', 'there is no sheet in this file');
   const shown = sheets.filter(({ isHidden }) => !isHidden);
@@ -85,7 +86,8 @@ async function dayStylesOf(zip: Zip): Promise<boolean[]> {
     if (event.kind === 'text') continue;
     if (event.name === 'cellXfs') isCells = event.kind === 'open';
     if (event.kind !== 'open') continue;
-    if (event.name === 'numFmt') formats.set(Number(event.attributes.numFmtId), isDayFormat(event.attributes.formatCode ?? ''));
+    if (event.name === 'numFmt')
+      formats.set(Number(event.attributes.numFmtId), isDayFormat(event.attributes.formatCode ?? ''));
     if (event.name === 'xf' && isCells) {
       const id = Number(event.attributes.numFmtId);
       styles.push(formats.get(id) ?? DAY_FORMATS.has(id));
@@ -116,7 +118,13 @@ export async function* sheetRows(book: Workbook, path: string): AsyncGenerator<S
         row = { line, cells: [], days: [], errors: [] };
       } else if (event.name === 'c') {
         const column = attributes.r ? columnOf(attributes.r) : row.cells.length;
-        Object.assign(cell, { column, type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), value: '', inline: '' });
+        Object.assign(cell, {
+          column,
+          type: attributes.t ?? 'n',
+          style: Number(attributes.s ?? 0),
+          value: '',
+          inline: '',
+        });
       } else if (event.name === 'v') reads = 'value';
       else if (event.name === 't') reads = 'inline';
       else if (event.name === 'rPh') reads = undefined;
@@ -183,5 +191,7 @@ function columnOf(reference: string): number {
 
 /** `_x000D_` stands for a character that XML cannot hold. */
 function unescaped(text: string): string {
-  return text.includes('_x') ? text.replace(/_x([0-9A-F]{4})_/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16))) : text;
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-F]{4})_/gi, (_all, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    : text;
 }

@@ -65,7 +65,8 @@ export async function* xmlRecords(
     if (event.kind === 'open') {
       depth += 1;
       if (open.length === 0 && !isRecord(event.name, depth)) continue;
-      if (open.length >= DEEPEST || ++size > LARGEST) throw new FileError('file.too_deep', `a record of the file is too large`);
+      if (open.length >= DEEPEST || ++size > LARGEST)
+        throw new FileError('file.too_deep', `a record of the file is too large`);
       const node = { name: event.name, attributes: event.attributes, content: [] };
       open.at(-1)?.content.push(node);
       open.push(node);
@@ -82,7 +83,9 @@ export async function* xmlRecords(
 }
 
 export const childrenOf = (node: XmlNode | undefined, name?: string): XmlNode[] =>
-  (node?.content ?? []).filter((one): one is XmlNode => typeof one !== 'string' && (name === undefined || one.name === name));
+  (node?.content ?? []).filter(
+    (one): one is XmlNode => typeof one !== 'string' && (name === undefined || one.name === name),
+  );
 
 /** The first element at a path of names below a node. */
 export function at(node: XmlNode | undefined, ...path: string[]): XmlNode | undefined {

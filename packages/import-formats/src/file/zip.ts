@@ -61,22 +61,32 @@ function entriesOf(file: Blob, directory: DataView, count: number): Zip {
   for (let n = 0; n < Math.min(count, ENTRIES_MAX) && at + 46 <= directory.byteLength; n++) {
     if (directory.getUint32(at, true) !== ENTRY) throw damaged();
     const method = directory.getUint16(at + 10, true);
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) => directory.getUint16(at + offset, true)) as [
-      number,
-      number,
-      number,
-    ];
+    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) =>
+      directory.getUint16(at + offset, true),
+    ) as [number, number, number];
     const name = names.decode(new Uint8Array(directory.buffer, directory.byteOffset + at + 46, nameLength));
     const wide = wideSizes(directory, at, at + 46 + nameLength, extraLength);
-    entries.push([name.replaceAll('\\', '/').replace(/^\//, ''), { bytes: (max) => unpack(file, { method, ...wide }, max) }]);
+    entries.push([
+      name.replaceAll('\\', '/').replace(/^\//, ''),
+      { bytes: (max) => unpack(file, { method, ...wide }, max) },
+    ]);
     at += 46 + nameLength + extraLength + noteLength;
   }
   return new Map(entries);
 }
 
 /** Size and place of an entry, in the extra field where 32 bits do not hold them. */
-function wideSizes(directory: DataView, at: number, extra: number, extraLength: number): { size: number; place: number } {
-  const [full, size, place] = [24, 20, 42].map((offset) => directory.getUint32(at + offset, true)) as [number, number, number];
+function wideSizes(
+  directory: DataView,
+  at: number,
+  extra: number,
+  extraLength: number,
+): { size: number; place: number } {
+  const [full, size, place] = [24, 20, 42].map((offset) => directory.getUint32(at + offset, true)) as [
+    number,
+    number,
+    number,
+  ];
   if (size !== FULL && place !== FULL) return { size, place };
   for (let field = extra; field + 4 <= extra + extraLength; ) {
     const length = directory.getUint16(field + 2, true);
@@ -102,7 +112,8 @@ async function* unpack(
 ): AsyncGenerator<Uint8Array> {
   const head = await view(file, entry.place, entry.place + 30);
   if (head.byteLength < 30 || head.getUint32(0, true) !== LOCAL) throw damaged();
-  if ((head.getUint16(6, true) & 1) === 1) throw new FileError('file.old_excel', 'the file is protected by a password: save it without');
+  if ((head.getUint16(6, true) & 1) === 1)
+    throw new FileError('file.old_excel', 'the file is protected by a password: save it without');
   const start = entry.place + 30 + head.getUint16(26, true) + head.getUint16(28, true);
   const packed = file.slice(start, start + entry.size);
   try {

@@ -15,7 +15,9 @@ export type CellContext = {
   isError: boolean;
 };
 
-const fault = (rule: string, message: string, value: string): CellRead => ({ fault: { rule, message, value: value.slice(0, 200) } });
+const fault = (rule: string, message: string, value: string): CellRead => ({
+  fault: { rule, message, value: value.slice(0, 200) },
+});
 const BROKEN_NUMBER = /^[+-]?\d(?:[.,]\d+)?E\+?\d{1,3}$/i;
 
 /**
@@ -30,7 +32,11 @@ export function readCell(field: Field, cell: string, context: CellContext): Cell
   }
   const isWritten = ['text', 'id', 'patent', 'ipc', 'list'].includes(field.type);
   if (isWritten && BROKEN_NUMBER.test(text)) {
-    return fault('cell.excel_number', 'Excel made a rounded number of this and lost its last digits: format the column as text and enter it again', text);
+    return fault(
+      'cell.excel_number',
+      'Excel made a rounded number of this and lost its last digits: format the column as text and enter it again',
+      text,
+    );
   }
   if (context.isDay && ['id', 'patent', 'ipc'].includes(field.type)) {
     return fault('cell.excel_day', 'Excel made a day of this: format the column as text and enter it again', text);
@@ -57,18 +63,34 @@ const READERS: Readonly<Record<Field['type'], Reader>> = {
   json: (_field, text) => readJson(text),
 };
 
-const DIRTY = /<[a-z!/?]|&(?:#x?[0-9a-f]|[a-z]{2,8}\d{0,2};)|[\p{Cc}\p{Co}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uFFFD]/iu;
+const DIRTY =
+  /<[a-z!/?]|&(?:#x?[0-9a-f]|[a-z]{2,8}\d{0,2};)|[\p{Cc}\p{Co}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uFFFD]/iu;
 
 function readText(text: string): CellRead {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
   if (!DIRTY.test(lines.replace(/[\n\t]/g, ''))) return lines === text ? { value: text } : { value: lines };
-  const cleaned = lines.split('\n').map(cleanText).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const cleaned = lines
+    .split('\n')
+    .map(cleanText)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   if (cleaned.replace(/\s+/g, '') === lines.replace(/\s+/g, '')) return { value: lines };
-  return { value: cleaned, notes: [{ rule: 'cell.cleaned', message: 'markup or invisible characters were taken out', value: text.slice(0, 200) }] };
+  return {
+    value: cleaned,
+    notes: [
+      { rule: 'cell.cleaned', message: 'markup or invisible characters were taken out', value: text.slice(0, 200) },
+    ],
+  };
 }
 
 function readId(text: string): CellRead {
-  const id = text.normalize('NFC').replace(/[^\p{L}\p{N}._:/ -]/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 200).trim();
+  const id = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._:/ -]/gu, '-')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .slice(0, 200)
+    .trim();
   if (id === '') return fault('cell.id', 'an id begins with a letter or a digit', text);
   if (id === text) return { value: id };
   return { value: id, notes: [{ rule: 'cell.id_changed', message: `kept as ${id}`, value: text.slice(0, 200) }] };
@@ -77,7 +99,8 @@ function readId(text: string): CellRead {
 /** Programmes for small businesses know phases: a proof of concept, a validated prototype, use. */
 function readPhase(text: string): CellRead | undefined {
   const level = { i: 3, ii: 5, iii: 7 }[/^phase\s+(i{1,3})$/i.exec(text)?.[1]?.toLowerCase() ?? ''];
-  return level && { value: level, notes: [{ rule: 'cell.phase', message: `read as readiness level ${level}`, value: text }] };
+  if (level === undefined) return undefined;
+  return { value: level, notes: [{ rule: 'cell.phase', message: `read as readiness level ${level}`, value: text }] };
 }
 
 function readNumber(text: string): CellRead {
@@ -88,9 +111,13 @@ function readNumber(text: string): CellRead {
 
 /** `1234.5`, `1,234.5`, `1 234,5`, full width; a lone comma before three digits could be either, so that is none. */
 export function numberOf(text: string): number | undefined {
-  const flat = text.normalize('NFKC').replace(/[\s\u00a0']/g, '').replace(/^−/, '-');
+  const flat = text
+    .normalize('NFKC')
+    .replace(/[\s\u00a0']/g, '')
+    .replace(/^−/, '-');
   if (/^[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?$/i.test(flat)) return Number(flat);
-  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(flat) && (flat.includes('.') || flat.split(',').length > 2)) return Number(flat.replaceAll(',', ''));
+  if (/^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(flat) && (flat.includes('.') || flat.split(',').length > 2))
+    return Number(flat.replaceAll(',', ''));
   if (/^[+-]?\d+,\d+$/.test(flat) && !/^[+-]?[1-9]\d{0,2},\d{3}$/.test(flat)) return Number(flat.replace(',', '.'));
   if (/^[+-]?\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/.test(flat)) return Number(flat.replaceAll('.', '').replace(',', '.'));
   return undefined;
@@ -99,7 +126,9 @@ export function numberOf(text: string): number | undefined {
 function readAmount(text: string): CellRead {
   if (/^\d+(?:\.\d+)?$/.test(text)) return { value: text };
   const number = numberOf(text);
-  return number === undefined || number < 0 ? fault('cell.amount', 'this is no amount: write it in digits with a point', text) : { value: String(number) };
+  return number === undefined || number < 0
+    ? fault('cell.amount', 'this is no amount: write it in digits with a point', text)
+    : { value: String(number) };
 }
 
 const YES = ['true', 'yes', 'y', '1', 'x', '是', '对', '有', 'да', 'истина', '√', '✓'];
@@ -117,10 +146,17 @@ const MONTHS_RU = ['янв', 'фев', 'мар', 'апр', 'ма', 'июн', 'и
 
 /** A day in the ways offices write one. One that can be read in two ways is asked back. */
 export function readDay(text: string, order: 'dmy' | 'mdy' | undefined): CellRead {
-  const flat = text.normalize('NFKC').replace(/\s*(?:г\.?|года?)$/u, '').replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?$/i, '').trim();
-  const ordered = /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/u.exec(flat) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(flat);
+  const flat = text
+    .normalize('NFKC')
+    .replace(/\s*(?:г\.?|года?)$/u, '')
+    .replace(/[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?$/i, '')
+    .trim();
+  const ordered =
+    /^(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?$/u.exec(flat) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(flat);
   if (ordered) return dayFrom(ordered[1], ordered[2], ordered[3], text);
-  const named = /^(\d{1,2})[\s.-]*([\p{L}]{3,})\.?[\s,.-]*(\d{4})$/u.exec(flat) ?? swapped(/^([\p{L}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$/u.exec(flat));
+  const named =
+    /^(\d{1,2})[\s.-]*([\p{L}]{3,})\.?[\s,.-]*(\d{4})$/u.exec(flat) ??
+    swapped(/^([\p{L}]{3,})\.?\s*(\d{1,2})(?:st|nd|rd|th)?[\s,]+(\d{4})$/u.exec(flat));
   if (named) return dayFrom(named[3], String(monthOf(named[2] ?? '')), named[1], text);
   const [, a = '', sign = '', b = '', year = ''] = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})$/.exec(flat) ?? [];
   if (year !== '') {
@@ -128,7 +164,11 @@ export function readDay(text: string, order: 'dmy' | 'mdy' | undefined): CellRea
     if (Number(b) > 12) return dayFrom(year, a, b, text);
     if (a === b || sign === '.') return dayFrom(year, b, a, text);
     if (order) return order === 'dmy' ? dayFrom(year, b, a, text) : dayFrom(year, a, b, text);
-    return fault('cell.ambiguous_day', 'this day can be read in two ways: say whether the day or the month comes first', text);
+    return fault(
+      'cell.ambiguous_day',
+      'this day can be read in two ways: say whether the day or the month comes first',
+      text,
+    );
   }
   return fault('cell.day', 'this is no day: write it as 2026-03-31', text);
 }
@@ -144,19 +184,33 @@ function monthOf(word: string): number {
 function dayFrom(year = '', month = '', day = '', text: string): CellRead {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso) return fault('cell.day', 'there is no such day', text);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso)
+    return fault('cell.day', 'there is no such day', text);
   return { value: iso };
 }
 
 function readPatent(field: Field, text: string): CellRead {
   if (/^\d{6,}0{6,}$/.test(text)) {
-    return fault('cell.excel_number', 'the last digits are all zeros, as when Excel has rounded a number: enter it again as text', text);
+    return fault(
+      'cell.excel_number',
+      'the last digits are all zeros, as when Excel has rounded a number: enter it again as text',
+      text,
+    );
   }
   const first = text.split(/\s*[;；\n|]\s*|,\s+(?=[A-Z]{2}\s?\d)/u).filter((one) => one !== '');
   const value = first[0] ?? text;
   if (first.length <= 1) return { value };
   const others = first.slice(1).join('; ');
-  return { value, notes: [{ rule: 'cell.more_numbers', message: `only the first ${field.label.en.toLowerCase()} was taken`, value: others.slice(0, 200) }] };
+  return {
+    value,
+    notes: [
+      {
+        rule: 'cell.more_numbers',
+        message: `only the first ${field.label.en.toLowerCase()} was taken`,
+        value: others.slice(0, 200),
+      },
+    ],
+  };
 }
 
 function readCodesOfClass(text: string): CellRead {
@@ -164,7 +218,9 @@ function readCodesOfClass(text: string): CellRead {
   const codes = new Set<string>();
   const notes: Omit<RowNote, 'column'>[] = [];
   for (const one of list) {
-    const bare = String(one).replace(/\([12]\d{3}\.\d{2}\)\s*[AICN]*/gi, '').trim();
+    const bare = String(one)
+      .replace(/\([12]\d{3}\.\d{2}\)\s*[AICN]*/gi, '')
+      .trim();
     if (bare === '') continue;
     const read = readIpc(bare);
     if (read.ok) codes.add(read.value.code);
@@ -182,21 +238,60 @@ export function codeOf(vocabulary: Vocabulary<string>, text: string): string | u
   if (!known) {
     known = new Map();
     for (const code of vocabulary.codes) {
-      for (const name of [code, code.replaceAll('_', ' '), ...Object.values(vocabulary.labels[code] ?? {})]) known.set(foldHeading(name), code);
+      for (const name of [code, code.replaceAll('_', ' '), ...Object.values(vocabulary.labels[code] ?? {})])
+        known.set(foldHeading(name), code);
     }
     foldedCodes.set(vocabulary, known);
   }
   const folded = foldHeading(text);
-  return known.get(folded) ?? known.get(folded.replace(/license/g, 'licence').replace(/nonexclusive/g, 'non-exclusive')) ?? SYNONYMS[folded];
+  return (
+    known.get(folded) ??
+    known.get(folded.replace(/license/g, 'licence').replace(/nonexclusive/g, 'non-exclusive')) ??
+    SYNONYMS[folded]
+  );
 }
 
 /** Words of offices for codes. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  ...{ 发明专利: 'patent', 实用新型: 'patent', 发明: 'patent', invention: 'patent', изобретение: 'patent', 'полезная модель': 'patent', 'utility model': 'patent' },
-  ...{ 成果: 'research_result', technology: 'research_result', технология: 'research_result', 软件著作权: 'software', 'программа для эвм': 'software' },
-  ...{ 专利转让: 'assignment', 出售: 'assignment', sale: 'assignment', уступка: 'assignment', продажа: 'assignment', 独占实施许可: 'exclusive_licence' },
-  ...{ 普通实施许可: 'non_exclusive_licence', 许可: 'non_exclusive_licence', licence: 'non_exclusive_licence', license: 'non_exclusive_licence', лицензия: 'non_exclusive_licence' },
-  ...{ 技术入股: 'equity_contribution', 入股: 'equity_contribution', 联合开发: 'joint_development', 合作: 'joint_development', cooperation: 'joint_development', сотрудничество: 'joint_development' },
+  ...{
+    发明专利: 'patent',
+    实用新型: 'patent',
+    发明: 'patent',
+    invention: 'patent',
+    изобретение: 'patent',
+    'полезная модель': 'patent',
+    'utility model': 'patent',
+  },
+  ...{
+    成果: 'research_result',
+    technology: 'research_result',
+    технология: 'research_result',
+    软件著作权: 'software',
+    'программа для эвм': 'software',
+  },
+  ...{
+    专利转让: 'assignment',
+    出售: 'assignment',
+    sale: 'assignment',
+    уступка: 'assignment',
+    продажа: 'assignment',
+    独占实施许可: 'exclusive_licence',
+  },
+  ...{
+    普通实施许可: 'non_exclusive_licence',
+    许可: 'non_exclusive_licence',
+    licence: 'non_exclusive_licence',
+    license: 'non_exclusive_licence',
+    лицензия: 'non_exclusive_licence',
+  },
+  ...{
+    技术入股: 'equity_contribution',
+    入股: 'equity_contribution',
+    联合开发: 'joint_development',
+    合作: 'joint_development',
+    cooperation: 'joint_development',
+    сотрудничество: 'joint_development',
+  },
 };
 
 function readCode(vocabulary: Vocabulary<string>, text: string): CellRead {
@@ -208,7 +303,9 @@ function readCode(vocabulary: Vocabulary<string>, text: string): CellRead {
 
 function readCodes(vocabulary: Vocabulary<string>, text: string): CellRead {
   const words = (jsonList(text) ?? text.split(/[;；,，、/|\n]+/u)).map((one) => String(one).trim()).filter(Boolean);
-  const codes = words.map((word) => codeOf(vocabulary, word)).map((code) => (code && vocabulary.codes.includes(code) ? code : undefined));
+  const codes = words
+    .map((word) => codeOf(vocabulary, word))
+    .map((code) => (code && vocabulary.codes.includes(code) ? code : undefined));
   const unknown = words.filter((_word, index) => codes[index] === undefined);
   if (unknown.length > 0) return fault('cell.code', `"${unknown[0]}" is none of: ${vocabulary.codes.join(', ')}`, text);
   return { value: [...new Set(codes)] };
@@ -242,9 +339,17 @@ function readTable(field: Field, text: string): CellRead {
   const rows: Record<string, unknown>[] = [];
   for (const line of lines.map((one) => one.trim()).filter(Boolean)) {
     const row: Record<string, unknown> = {};
-    for (const [index, cell] of line.split('|').map((one) => one.trim()).entries()) {
+    for (const [index, cell] of line
+      .split('|')
+      .map((one) => one.trim())
+      .entries()) {
       const part = parts[index];
-      if (!part) return fault('cell.table', `a line has at most ${parts.length} parts: ${parts.map(({ key }) => key).join(' | ')}`, line);
+      if (!part)
+        return fault(
+          'cell.table',
+          `a line has at most ${parts.length} parts: ${parts.map(({ key }) => key).join(' | ')}`,
+          line,
+        );
       if (cell === '') {
         if (part.key === 'unit') row.unit = '';
         continue;
@@ -265,7 +370,8 @@ function splitNames(line: string): string[] {
   return /\p{Script=Han}|\p{Script=Cyrillic}/u.test(line) ? line.split(/,\s*/) : [line];
 }
 
-const ON_REQUEST = /^(?:面议|协商|价格面议|面谈|待定|on request|upon request|negotiable|to be agreed|tbd|по запросу|договорная|по договор[её]нности)$/iu;
+const ON_REQUEST =
+  /^(?:面议|协商|价格面议|面谈|待定|on request|upon request|negotiable|to be agreed|tbd|по запросу|договорная|по договор[её]нности)$/iu;
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/cny|rmb|人民币|元|¥|￥/iu, 'CNY'],
   [/usd|us\$|\$|美元/iu, 'USD'],
@@ -291,18 +397,32 @@ function readPrice(field: Field, text: string, { heading }: CellContext): CellRe
   const code = /\b[A-Z]{3}\b/.exec(text)?.[0];
   const currency = code && currencyDecimals(code) !== undefined ? code : find(CURRENCIES);
   const times = find(TIMES) ?? 1;
-  const numbers = text
-    .split(/\s*(?:-|–|—|~|～|至|到|\bto\b|\bдо\b)\s*/u)
-    .map((part) => numberOf(part.replace(/[^\d.,\s]/gu, '').replace(/[.,\s]+$/, '').trim()));
+  const numbers = text.split(/\s*(?:-|–|—|~|～|至|到|\bto\b|\bдо\b)\s*/u).map((part) =>
+    numberOf(
+      part
+        .replace(/[^\d.,\s]/gu, '')
+        .replace(/[.,\s]+$/, '')
+        .trim(),
+    ),
+  );
   if (numbers.length > 2 || numbers.some((one) => one === undefined) || !currency) {
-    const message = currency ? 'this is no price: write an amount and a currency, 120000 CNY' : 'the currency is missing: 120000 CNY';
+    const message = currency
+      ? 'this is no price: write an amount and a currency, 120000 CNY'
+      : 'the currency is missing: 120000 CNY';
     return fault('cell.price', message, text);
   }
   const [from = 0, to] = numbers as number[];
   const moneyOf = (amount: number) => ({ amount: (amount * times).toFixed(currencyDecimals(currency) ?? 2), currency });
-  const notes = times === 1 ? [] : [{ rule: 'cell.multiplied', message: `read as ${moneyOf(from).amount} ${currency}`, value: text }];
-  if (field.path === 'budget') return { value: to === undefined ? { max: moneyOf(from) } : { min: moneyOf(from), max: moneyOf(to) }, notes };
-  const value = to === undefined ? { kind: 'fixed', amount: moneyOf(from) } : { kind: 'range', min: moneyOf(from), max: moneyOf(to) };
+  const notes =
+    times === 1
+      ? []
+      : [{ rule: 'cell.multiplied', message: `read as ${moneyOf(from).amount} ${currency}`, value: text }];
+  if (field.path === 'budget')
+    return { value: to === undefined ? { max: moneyOf(from) } : { min: moneyOf(from), max: moneyOf(to) }, notes };
+  const value =
+    to === undefined
+      ? { kind: 'fixed', amount: moneyOf(from) }
+      : { kind: 'range', min: moneyOf(from), max: moneyOf(to) };
   return { value, notes };
 }
 

@@ -2,7 +2,8 @@ import { readCell } from './cell.ts';
 import { type Field, fieldsOf, type RecordKind } from './field.ts';
 
 const exact = { heading: '', dayOrder: undefined, isDay: false, isError: false } as const;
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The headings of an export: the path of each field. */
 export const exportHeadings = (kind: RecordKind): string[] => exportedFields(kind).map(({ path }) => path);
@@ -46,7 +47,9 @@ function cellOf(field: Field, value: unknown): string | undefined {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!Array.isArray(value) || value.length === 0) return undefined;
   if (field.type !== 'table') return value.every((one) => typeof one === 'string') ? listCell(field, value) : undefined;
-  const lines = value.map((one) => (isObject(one) ? field.parts.map(({ key }) => String(one[key] ?? '')).join(' | ') : ''));
+  const lines = value.map((one) =>
+    isObject(one) ? field.parts.map(({ key }) => String(one[key] ?? '')).join(' | ') : '',
+  );
   const written = lines.join('\n');
   return isRead(field, written, value) ? written : JSON.stringify(value);
 }
@@ -63,7 +66,8 @@ function isRead(field: Field, cell: string, value: unknown): boolean {
 }
 
 function sameValue(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((one, index) => sameValue(one, b[index]));
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((one, index) => sameValue(one, b[index]));
   if (!isObject(a) || !isObject(b)) return a === b;
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => sameValue(a[name], b[name]));
@@ -74,7 +78,11 @@ function withoutEmpty(rest: unknown, before: unknown): unknown {
   if (!isObject(rest) || !isObject(before)) return rest;
   const kept = Object.entries(rest).flatMap(([name, value]): [string, unknown][] => {
     const inner = withoutEmpty(value, before[name]);
-    const isTaken = isObject(inner) && Object.keys(inner).length === 0 && isObject(before[name]) && Object.keys(before[name]).length > 0;
+    const isTaken =
+      isObject(inner) &&
+      Object.keys(inner).length === 0 &&
+      isObject(before[name]) &&
+      Object.keys(before[name]).length > 0;
     return isTaken ? [] : [[name, inner]];
   });
   return Object.fromEntries(kept);

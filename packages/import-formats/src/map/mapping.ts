@@ -1,5 +1,5 @@
-import { type Field, fieldsOf, foldHeading, type RecordKind } from './field.ts';
 import { readIpc, readPatentNumber } from '@techbourse/domain';
+import { type Field, fieldsOf, foldHeading, type RecordKind } from './field.ts';
 
 /** How the columns of a file become fields. Confirmed by a person, kept under `signatureOf` of the headings. */
 export type ColumnMapping = {
@@ -30,20 +30,33 @@ export function signatureOf(headings: readonly string[]): string {
 }
 
 /** What a source does not say and everybody knows of it: how its records are dealt with, as cells would say it. */
-export function defaultsOf(kind: RecordKind, source: { known?: string; headings?: readonly string[] }): Pick<ColumnMapping, 'defaults'> & { source?: string } {
+export function defaultsOf(
+  kind: RecordKind,
+  source: { known?: string; headings?: readonly string[] },
+): Pick<ColumnMapping, 'defaults'> & { source?: string } {
   const headings = (source.headings ?? []).map(foldHeading);
   const has = (...names: string[]) => names.every((name) => headings.includes(name));
   const waysOf = (ways: string) => ({ [kind === 'listings' ? 'offers' : 'dealKinds']: ways });
   if (source.known === 'patents') {
-    const defaults = { ...waysOf('assignment; exclusive_licence; non_exclusive_licence'), 'readiness.level': '3', price: 'on request' };
+    const defaults = {
+      ...waysOf('assignment; exclusive_licence; non_exclusive_licence'),
+      'readiness.level': '3',
+      price: 'on request',
+    };
     return { source: 'docdb', defaults };
   }
   if (has('award title', 'agency tracking number')) {
     const ways = waysOf('exclusive_licence; non_exclusive_licence; joint_development; service');
-    return { source: 'sbir', defaults: kind === 'listings' ? { ...ways, 'readiness.level': '5', price: 'on request', keywords: 'SBIR' } : ways };
+    return {
+      source: 'sbir',
+      defaults: kind === 'listings' ? { ...ways, 'readiness.level': '5', price: 'on request', keywords: 'SBIR' } : ways,
+    };
   }
   if (has('reference number', 'center', 'case number')) {
-    return { source: 'nasa-t2', defaults: { ...waysOf('exclusive_licence; non_exclusive_licence'), 'readiness.level': '4', price: 'on request' } };
+    return {
+      source: 'nasa-t2',
+      defaults: { ...waysOf('exclusive_licence; non_exclusive_licence'), 'readiness.level': '4', price: 'on request' },
+    };
   }
   return { defaults: {} };
 }
@@ -54,7 +67,11 @@ const SAMPLES = 3;
  * Which field each column is likely to fill, by its heading in Chinese, English or Russian and by what stands in it. No
  * field is proposed twice; the surest column has it.
  */
-export function proposeMapping(kind: RecordKind, headings: readonly string[], rows: readonly (readonly string[])[]): Proposal {
+export function proposeMapping(
+  kind: RecordKind,
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+): Proposal {
   const fields = fieldsOf(kind);
   const guesses = headings.map((heading, index) => {
     const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
@@ -62,7 +79,9 @@ export function proposeMapping(kind: RecordKind, headings: readonly string[], ro
     return { heading, values, guess: isContinued ? NONE : guessOf(fields, heading, values) };
   });
   const taken = new Map<string, number>();
-  const order = guesses.map((_one, index) => index).sort((a, b) => (guesses[b]?.guess.share ?? 0) - (guesses[a]?.guess.share ?? 0));
+  const order = guesses
+    .map((_one, index) => index)
+    .sort((a, b) => (guesses[b]?.guess.share ?? 0) - (guesses[a]?.guess.share ?? 0));
   for (const index of order) {
     const field = guesses[index]?.guess.field ?? '';
     if (field !== '' && !taken.has(field)) taken.set(field, index);
@@ -70,13 +89,20 @@ export function proposeMapping(kind: RecordKind, headings: readonly string[], ro
   const columns = guesses.map(({ heading, values, guess }, index) => {
     const isFirst = guess.field !== '' && taken.get(guess.field) === index;
     const samples = [...new Set(values)].slice(0, SAMPLES).map((value) => value.slice(0, 200));
-    return { heading, field: isFirst ? guess.field : '', share: isFirst ? guess.share : 0, samples, filled: values.length };
+    return {
+      heading,
+      field: isFirst ? guess.field : '',
+      share: isFirst ? guess.share : 0,
+      samples,
+      filled: values.length,
+    };
   });
   const days = columns.flatMap(({ field }, index) => (isDay(fields, field) ? (guesses[index]?.values ?? []) : []));
   return { columns, ...dayOrderOf(days) };
 }
 
-const isDay = (fields: readonly Field[], path: string) => fields.some((field) => field.path === path && field.type === 'day');
+const isDay = (fields: readonly Field[], path: string) =>
+  fields.some((field) => field.path === path && field.type === 'day');
 
 /** Whether days begin with the day or the month, where a number above twelve tells. */
 export function dayOrderOf(values: readonly string[]): Pick<Proposal, 'dayOrder' | 'hasAmbiguousDays'> {
@@ -107,11 +133,17 @@ function guessOf(fields: readonly Field[], heading: string, values: readonly str
 
 /** A number of the other role under a heading that both have (`专利号`). */
 function checked(guess: Guess, values: readonly string[]): Guess {
-  const other = { 'patent.publicationNumber': 'patent.applicationNumber', 'patent.applicationNumber': 'patent.publicationNumber' }[guess.field];
+  const other = {
+    'patent.publicationNumber': 'patent.applicationNumber',
+    'patent.applicationNumber': 'patent.publicationNumber',
+  }[guess.field];
   if (!other) return guess;
   const role = other === 'patent.applicationNumber' ? 'application' : 'publication';
-  const count = (wanted: 'application' | 'publication') => values.slice(0, 20).filter((value) => readPatentNumber(value, wanted).ok).length;
-  return count(role) > count(role === 'application' ? 'publication' : 'application') ? { field: other, share: 0.85 } : guess;
+  const count = (wanted: 'application' | 'publication') =>
+    values.slice(0, 20).filter((value) => readPatentNumber(value, wanted).ok).length;
+  return count(role) > count(role === 'application' ? 'publication' : 'application')
+    ? { field: other, share: 0.85 }
+    : guess;
 }
 
 const LANGUAGE_MARKS: readonly (readonly [RegExp, 'zh' | 'en' | 'ru'])[] = [
@@ -126,7 +158,11 @@ function headingGuess(fields: readonly Field[], heading: string, values: readonl
   const folded = foldHeading(heading);
   const named = fields.find(({ label }) => Object.values(label).some((text) => foldHeading(text) === folded));
   if (named) return { field: named.path, share: 1 };
-  const bare = folded.replace(/[([【].*?[)\]】]/gu, ' ').replace(/[\s/_.-]*\b(?:zh|cn|en|eng|ru|rus|english|chinese|russian)\b[\s/_.-]*$/u, '').replace(/\s+/g, ' ').trim();
+  const bare = folded
+    .replace(/[([【].*?[)\]】]/gu, ' ')
+    .replace(/[\s/_.-]*\b(?:zh|cn|en|eng|ru|rus|english|chinese|russian)\b[\s/_.-]*$/u, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const language = LANGUAGE_MARKS.find(([mark]) => mark.test(folded))?.[1];
   const words = (field: Field) => [...(field.words ?? []), ...Object.values(field.label)].map(foldHeading);
   for (const [text, share] of [
@@ -172,12 +208,20 @@ function valueGuess(fields: readonly Field[], values: readonly string[]): Guess 
   const share = (test: (value: string) => boolean) => sample.filter(test).length / sample.length;
   const has = (path: string) => fields.some((field) => field.path === path);
   const guesses: Guess[] = [
-    { field: 'patent.applicationNumber', share: share((value) => /[A-Za-z]{2}|\./.test(value) && readPatentNumber(value, 'application').ok) * 0.8 },
-    { field: 'patent.publicationNumber', share: share((value) => /^\D{0,9}[A-Za-z]{2}/.test(value) && readPatentNumber(value, 'publication').ok) * 0.82 },
+    {
+      field: 'patent.applicationNumber',
+      share: share((value) => /[A-Za-z]{2}|\./.test(value) && readPatentNumber(value, 'application').ok) * 0.8,
+    },
+    {
+      field: 'patent.publicationNumber',
+      share: share((value) => /^\D{0,9}[A-Za-z]{2}/.test(value) && readPatentNumber(value, 'publication').ok) * 0.82,
+    },
     { field: 'ipc', share: share((value) => readIpc(value.split(/[;,；]/)[0] ?? '').ok && /\d/.test(value)) * 0.8 },
     { field: 'contact.email', share: share((value) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value)) * 0.7 },
     { field: has('abstract') ? 'abstract' : 'problem', share: share((value) => value.length > 150) * 0.6 },
   ];
-  const best = guesses.filter(({ field }) => has(field)).reduce((most, one) => (one.share > most.share ? one : most), NONE);
+  const best = guesses
+    .filter(({ field }) => has(field))
+    .reduce((most, one) => (one.share > most.share ? one : most), NONE);
   return best.share >= 0.5 ? best : NONE;
 }

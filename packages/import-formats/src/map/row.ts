@@ -17,7 +17,11 @@ export type MappedRow = {
 export type RowOptions = { headings: readonly string[]; publish: boolean };
 
 /** Maker of rows of an import from rows of a file, by a mapping. */
-export function rowMapper(kind: RecordKind, mapping: ColumnMapping, { headings, publish }: RowOptions): (row: SourceRow) => MappedRow {
+export function rowMapper(
+  kind: RecordKind,
+  mapping: ColumnMapping,
+  { headings, publish }: RowOptions,
+): (row: SourceRow) => MappedRow {
   const flag = kind === 'listings' ? 'publish' : 'open';
   const columns = joinedColumns(headings, mapping).flatMap(({ heading, field: path, places }) => {
     const field = fieldAt(kind, path);
@@ -62,11 +66,17 @@ function fromCells(
   unmapped: readonly { heading: string; index: number }[],
   mapping: ColumnMapping,
 ): void {
-  const isContinued = (heading: string) => columns.some(({ heading: first, places }) => places.length > 1 && heading.startsWith(`${first}+`));
+  const isContinued = (heading: string) =>
+    columns.some(({ heading: first, places }) => places.length > 1 && heading.startsWith(`${first}+`));
   for (const { heading, field, places } of columns) {
     const cell = places.map((place) => source.cells[place] ?? '').join('');
     const [place = -1] = places;
-    const context = { heading, dayOrder: mapping.dayOrder, isDay: source.days.includes(place), isError: source.errors.includes(place) };
+    const context = {
+      heading,
+      dayOrder: mapping.dayOrder,
+      isDay: source.days.includes(place),
+      isError: source.errors.includes(place),
+    };
     const { value, notes = [], fault } = readCell(field, cell, context);
     for (const note of notes) made.notes.push({ column: heading, ...note });
     if (fault) made.faults.push({ column: heading, ...fault });
@@ -75,18 +85,38 @@ function fromCells(
   for (const { heading, index } of unmapped) {
     const cell = (source.cells[index] ?? '').trim();
     if (cell === '' || isContinued(heading)) continue;
-    made.notes.push({ column: heading, rule: 'row.column_left_out', message: 'the column is mapped to no field', value: cell.slice(0, 200) });
+    made.notes.push({
+      column: heading,
+      rule: 'row.column_left_out',
+      message: 'the column is mapped to no field',
+      value: cell.slice(0, 200),
+    });
   }
 }
 
 const LOCALIZED = /^(.+)\.(zh|en|ru)$/;
-const TEXTS = new Set(['title', 'abstract', 'problem', 'tried', 'applications', 'confidential', 'advantage.comparator', 'advantage.statement', 'elements.material', 'elements.method', 'elements.efficacy', 'elements.product', 'elements.application']);
+const TEXTS = new Set([
+  'title',
+  'abstract',
+  'problem',
+  'tried',
+  'applications',
+  'confidential',
+  'advantage.comparator',
+  'advantage.statement',
+  'elements.material',
+  'elements.method',
+  'elements.efficacy',
+  'elements.product',
+  'elements.application',
+]);
 
 function put(row: Record<string, unknown>, { path, type }: Field, value: unknown): void {
-  if (type === 'json') return merge(row, value);
   const [, base, language] = LOCALIZED.exec(path) ?? [];
-  if (base && language) set(row, [...base.split('.'), language], { text: value, origin: 'person' });
-  else if (TEXTS.has(path)) set(row, [...path.split('.'), languageOf(String(value))], { text: value, origin: 'person' });
+  if (type === 'json') merge(row, value);
+  else if (base && language) set(row, [...base.split('.'), language], { text: value, origin: 'person' });
+  else if (TEXTS.has(path))
+    set(row, [...path.split('.'), languageOf(String(value))], { text: value, origin: 'person' });
   else set(row, path.split('.'), value);
 }
 
@@ -102,7 +132,8 @@ function set(row: Record<string, unknown>, path: readonly string[], value: unkno
   set(inner, rest, value);
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What an export could not put into columns goes back to its place. */
 function merge(row: Record<string, unknown>, more: unknown): void {
@@ -139,7 +170,8 @@ function completeParts(row: Record<string, unknown>): void {
   if (isObject(row.readiness) && row.readiness.level !== undefined) {
     row.readiness = { scale: 'trl', origin: 'self_declared', ...row.readiness };
   }
-  if (isObject(row.territory) && row.territory.kind === undefined && row.territory.countries !== undefined) row.territory.kind = 'countries';
+  if (isObject(row.territory) && row.territory.kind === undefined && row.territory.countries !== undefined)
+    row.territory.kind = 'countries';
 }
 
 /** Dates and applicants of a patent whose number the file does not know: the exchange keeps no such patent. */
@@ -157,8 +189,19 @@ function dropPatentWithoutNumber(made: MappedRow): void {
 function idOf(row: Record<string, unknown>, number: number): string {
   const patent = isObject(row.patent) ? row.patent : {};
   const known = patent.publicationNumber ?? patent.applicationNumber;
-  if (typeof known === 'string') return known.normalize('NFKC').replace(/[^\p{L}\p{N}._:/ -]/gu, '-').replace(/^[^\p{L}\p{N}]+/u, '').slice(0, 200) || `line ${number}`;
-  const title = isObject(row.title) ? Object.values(row.title).map((one) => (isObject(one) ? one.text : '')).join('|') : '';
+  if (typeof known === 'string')
+    return (
+      known
+        .normalize('NFKC')
+        .replace(/[^\p{L}\p{N}._:/ -]/gu, '-')
+        .replace(/^[^\p{L}\p{N}]+/u, '')
+        .slice(0, 200) || `line ${number}`
+    );
+  const title = isObject(row.title)
+    ? Object.values(row.title)
+        .map((one) => (isObject(one) ? one.text : ''))
+        .join('|')
+    : '';
   return title === '' ? `line ${number}` : `title ${hashOf(title)}`;
 }
 

@@ -4,12 +4,48 @@ type Language = 'zh' | 'en' | 'ru';
 
 const PATHS: Readonly<Record<RecordKind, readonly string[]>> = {
   listings: [
-    ...['externalId', 'kind', 'title', 'abstract', 'advantage.comparator', 'advantage.statement', 'applications', 'ipc', 'keywords'],
-    ...['readiness.level', 'readiness.evidence', 'offers', 'price', 'patent.applicationNumber', 'patent.publicationNumber'],
-    ...['patent.priorityOn', 'patent.filedOn', 'patent.applicants', 'inventors', 'validUntil', 'contact.name', 'contact.email'],
+    ...[
+      'externalId',
+      'kind',
+      'title',
+      'abstract',
+      'advantage.comparator',
+      'advantage.statement',
+      'applications',
+      'ipc',
+      'keywords',
+    ],
+    ...[
+      'readiness.level',
+      'readiness.evidence',
+      'offers',
+      'price',
+      'patent.applicationNumber',
+      'patent.publicationNumber',
+    ],
+    ...[
+      'patent.priorityOn',
+      'patent.filedOn',
+      'patent.applicants',
+      'inventors',
+      'validUntil',
+      'contact.name',
+      'contact.email',
+    ],
   ],
   demands: [
-    ...['externalId', 'kind', 'title', 'problem', 'tried', 'requiredResults', 'ipc', 'keywords', 'readinessWanted', 'dealKinds'],
+    ...[
+      'externalId',
+      'kind',
+      'title',
+      'problem',
+      'tried',
+      'requiredResults',
+      'ipc',
+      'keywords',
+      'readinessWanted',
+      'dealKinds',
+    ],
     ...['budget', 'deadline', 'place.country', 'anonymous'],
   ],
 };

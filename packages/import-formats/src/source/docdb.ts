@@ -1,12 +1,18 @@
 import { readIpc, readPatentNumber } from '@techbourse/domain';
 import { cleanText } from '../clean.ts';
-import { at, childrenOf, everyOf, textIn, type XmlNode } from '../file/xml.ts';
 import type { RowNote } from '../file/read.ts';
+import { at, childrenOf, everyOf, textIn, type XmlNode } from '../file/xml.ts';
 import { legalEventsOf } from './legal-codes.ts';
 import { present } from './mapping.ts';
 
 // Roots of a bibliographic record in WIPO ST.36 and its relatives: EPO's DOCDB and OPS, the offices' own files.
-const RECORDS = new Set(['exchange-document', 'patent-document', 'ep-patent-document', 'us-patent-grant', 'us-patent-application']);
+const RECORDS = new Set([
+  'exchange-document',
+  'patent-document',
+  'ep-patent-document',
+  'us-patent-grant',
+  'us-patent-application',
+]);
 
 /** A member of a family in OPS holds its document and its legal events, so it is the record where there is one. */
 export const isPatentRecord = (name: string): boolean => RECORDS.has(name) || name === 'family-member';
@@ -19,7 +25,11 @@ const LANGUAGES: Readonly<Record<string, 'zh' | 'en' | 'ru'>> = { zh: 'zh', cn: 
  */
 export function patentRow(record: XmlNode): { notes: RowNote[]; record: Record<string, unknown> } {
   const document = RECORDS.has(record.name) ? record : (at(record, 'exchange-document') ?? record);
-  const biblio = at(document, 'bibliographic-data') ?? at(document, 'us-bibliographic-data-grant') ?? at(document, 'us-bibliographic-data-application') ?? document;
+  const biblio =
+    at(document, 'bibliographic-data') ??
+    at(document, 'us-bibliographic-data-grant') ??
+    at(document, 'us-bibliographic-data-application') ??
+    document;
   const notes: RowNote[] = [];
   const note = (column: string, rule: string, message: string, value?: string) =>
     notes.push({ column, rule, message, ...(value ? { value } : {}) });
@@ -31,7 +41,8 @@ export function patentRow(record: XmlNode): { notes: RowNote[]; record: Record<s
   const applicants = peopleOf(biblio, 'applicants', 'applicant').map((name) => ({ name }));
   const inventors = peopleOf(biblio, 'inventors', 'inventor').map((name) => ({ name }));
   const legal = legalEventsOf(everyOf(record, 'legal'));
-  for (const { code, text } of legal.unknown) note('legal', 'patent.event_unknown', `the event ${code} is none that the exchange has`, text);
+  for (const { code, text } of legal.unknown)
+    note('legal', 'patent.event_unknown', `the event ${code} is none that the exchange has`, text);
   const family = document.attributes['family-id'] ?? record.attributes['family-id'];
   const patent = present({
     publicationNumber,
@@ -51,7 +62,12 @@ export function patentRow(record: XmlNode): { notes: RowNote[]; record: Record<s
       externalId: publicationNumber ?? applicationNumber ?? document.attributes['doc-id'],
       kind: 'patent',
       title: textsIn(childrenOf(biblio, 'invention-title'), 'invention-title', 300, note),
-      abstract: textsIn(childrenOf(document, 'abstract').concat(childrenOf(biblio, 'abstract')), 'abstract', 10_000, note),
+      abstract: textsIn(
+        childrenOf(document, 'abstract').concat(childrenOf(biblio, 'abstract')),
+        'abstract',
+        10_000,
+        note,
+      ),
       ipc: ipc.length > 0 ? ipc : undefined,
       inventors: inventors.length > 0 ? inventors : undefined,
       patent,
@@ -64,7 +80,10 @@ type DocumentId = { country: string; number: string; kind: string; day: string |
 
 function idOf(biblio: XmlNode, reference: string): DocumentId | undefined {
   const ids = childrenOf(biblio, reference).flatMap((one) =>
-    childrenOf(one, 'document-id').map((id) => ({ id, form: id.attributes['document-id-type'] ?? one.attributes['data-format'] ?? '' })),
+    childrenOf(one, 'document-id').map((id) => ({
+      id,
+      form: id.attributes['document-id-type'] ?? one.attributes['data-format'] ?? '',
+    })),
   );
   const best = ids.find(({ form }) => form === 'docdb') ?? ids.find(({ id }) => at(id, 'country')) ?? ids[0];
   if (!best) return undefined;
@@ -91,7 +110,12 @@ function numberOf(id: DocumentId | undefined, role: 'application' | 'publication
   const text = written[0] ?? whole;
   // A publication's number is what the record is known by: the exchange says what is wrong with it.
   if (role === 'publication') return text;
-  note('application-reference', 'patent_number.unread', 'the application number is written in a form that cannot be read', text);
+  note(
+    'application-reference',
+    'patent_number.unread',
+    'the application number is written in a form that cannot be read',
+    text,
+  );
   return undefined;
 }
 
@@ -115,7 +139,9 @@ function peopleOf(biblio: XmlNode, group: string, member: string): string[] {
 function nameOf(person: XmlNode): string {
   const whole = everyOf(person, 'name')[0] ?? everyOf(person, 'orgname')[0];
   if (whole) return cleanText(textIn(whole));
-  return cleanText([everyOf(person, 'first-name')[0], everyOf(person, 'last-name')[0]].map((part) => textIn(part)).join(' '));
+  return cleanText(
+    [everyOf(person, 'first-name')[0], everyOf(person, 'last-name')[0]].map((part) => textIn(part)).join(' '),
+  );
 }
 
 function textsIn(nodes: readonly XmlNode[], column: string, max: number, note: Noting) {
@@ -126,7 +152,8 @@ function textsIn(nodes: readonly XmlNode[], column: string, max: number, note: N
     const language = LANGUAGES[said] ?? (said === '' ? languageOf(text) : undefined);
     if (text === '') continue;
     if (!language) note(column, 'text.language', `the exchange has no texts in ${said}`, text.slice(0, 200));
-    else if (text.length > max) note(column, 'text.too_long', `the text is longer than ${max} characters`, text.slice(0, 200));
+    else if (text.length > max)
+      note(column, 'text.too_long', `the text is longer than ${max} characters`, text.slice(0, 200));
     else texts[language] ??= { text, origin: 'person' };
   }
   return Object.keys(texts).length > 0 ? texts : undefined;
@@ -143,7 +170,12 @@ export function languageOf(text: string): 'zh' | 'en' | 'ru' {
 
 /** IPC and CPC codes in whichever of the ways the standard has: written out, fixed places, parts. */
 function codesOf(biblio: XmlNode, note: Noting): string[] {
-  const written = [...everyOf(biblio, 'classification-ipc'), ...everyOf(biblio, 'classification-ipcr'), ...everyOf(biblio, 'patent-classification'), ...everyOf(biblio, 'classification-cpc')];
+  const written = [
+    ...everyOf(biblio, 'classification-ipc'),
+    ...everyOf(biblio, 'classification-ipcr'),
+    ...everyOf(biblio, 'patent-classification'),
+    ...everyOf(biblio, 'classification-cpc'),
+  ];
   const codes = new Set<string>();
   for (const node of written) {
     const scheme = at(node, 'classification-scheme')?.attributes.scheme ?? '';
@@ -168,4 +200,3 @@ function symbolOf(node: XmlNode): string {
   const [, klass, main, sub] = /^\s*([A-HY]\d{2}[A-Z])\s*(\d{1,4})\s*\/\s*(\d{2,6})/i.exec(text) ?? [];
   return klass ? `${klass} ${main}/${sub}` : text.trim().slice(0, 40);
 }
-

@@ -27,7 +27,10 @@ const WORDS: readonly (readonly [RegExp, LegalEventKind])[] = [
 ];
 
 /** Legal events of a record in OPS; what is none of the exchange's kinds is given back with its code. */
-export function legalEventsOf(nodes: readonly XmlNode[]): { events: LegalEvent[]; unknown: { code: string; text: string }[] } {
+export function legalEventsOf(nodes: readonly XmlNode[]): {
+  events: LegalEvent[];
+  unknown: { code: string; text: string }[];
+} {
   const events: LegalEvent[] = [];
   const unknown: { code: string; text: string }[] = [];
   for (const node of nodes) {
@@ -38,12 +41,20 @@ export function legalEventsOf(nodes: readonly XmlNode[]): { events: LegalEvent[]
     const kind = WORDS.find(([words]) => words.test(desc))?.[1];
     const text = `${desc} ${country} ${on}`.trim();
     if (!kind || !day || !/^[A-Z]{2}$/.test(country)) unknown.push({ code: code.trim() || '?', text });
-    else events.push({ on: day.slice(1).join('-'), country, kind, ...(desc ? { note: `${code.trim()} ${desc}`.trim().slice(0, 500) } : {}) });
+    else
+      events.push({
+        on: day.slice(1).join('-'),
+        country,
+        kind,
+        ...(desc ? { note: `${code.trim()} ${desc}`.trim().slice(0, 500) } : {}),
+      });
   }
   return { events: events.slice(0, 500), unknown };
 }
 
 function fieldOf(node: XmlNode, name: RegExp, said: RegExp): string {
-  const found = childrenOf(node).find((child) => name.test(child.name)) ?? childrenOf(node).find(({ attributes }) => said.test(attributes.desc ?? ''));
+  const found =
+    childrenOf(node).find((child) => name.test(child.name)) ??
+    childrenOf(node).find(({ attributes }) => said.test(attributes.desc ?? ''));
   return textIn(found).trim();
 }
