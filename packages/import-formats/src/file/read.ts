@@ -1,17 +1,15 @@
-import { isPatentRecord, patentRow } from '../source/docdb.ts';
-import { isNasaRow, isOwnRow, nasaCells } from '../source/known-json.ts';
+import type { RowNote } from '../note.ts';
 import { bytesOf } from './bytes.ts';
 import { type CsvRow, csvRows } from './csv.ts';
+import { isPatentRecord, patentRow } from './docdb.ts';
 import { decode } from './encoding.ts';
 import { FileError, type FileFault } from './fault.ts';
 import { jsonItems } from './json.ts';
+import { isNasaRow, isOwnRow, nasaCells } from './known-json.ts';
 import { type FileNature, natureOf, type ReadChoice } from './recognise.ts';
 import { cellsOfNode, cellsOfValue } from './tabular.ts';
 import { sheetRows } from './xlsx.ts';
 import { type XmlNode, xmlEvents, xmlRecords } from './xml.ts';
-
-/** What a reader changed or left out of a row, or why it cannot be taken. `column` is a heading of the file. */
-export type RowNote = { column: string; rule: string; message: string; value?: string };
 
 /**
  * A row of a file: cells under its headings, or a record that needs no mapping because its form is known. `number` is its

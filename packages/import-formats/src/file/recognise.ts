@@ -1,6 +1,6 @@
 import { firstBytes } from './bytes.ts';
-import { type Separator, sniffSeparator } from './csv.ts';
-import { type Encoding, SAMPLE_BYTES, sniffEncoding } from './encoding.ts';
+import { sniffSeparator } from './csv.ts';
+import { SAMPLE_BYTES, sniffEncoding } from './encoding.ts';
 import { FileError } from './fault.ts';
 import { openWorkbook, type Workbook } from './xlsx.ts';
 
@@ -53,7 +53,7 @@ const unknown = (what: string) =>
     `this is ${what}: tables are read from CSV, XLSX, XML and JSON; save it as one of those`,
   );
 
-export function textOf(sample: Uint8Array, encoding: string): string {
+function textOf(sample: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(sample, { stream: true });
 }
 
@@ -77,5 +77,3 @@ function isBinary(text: string): boolean {
   const strange = [...sample].filter((sign) => sign < ' ' && !'\n\r\t'.includes(sign)).length;
   return strange > sample.length * 0.02;
 }
-
-export type { Encoding, Separator };

@@ -1,6 +1,6 @@
 import { currencyDecimals, readIpc, type Vocabulary } from '@techbourse/domain';
 import { cleanText } from '../clean.ts';
-import type { RowNote } from '../file/read.ts';
+import type { RowNote } from '../note.ts';
 import { type Field, foldHeading, PART_CODES } from './field.ts';
 
 /** The value of a cell, what was changed on the way, or why there is none. */
@@ -253,45 +253,35 @@ export function codeOf(vocabulary: Vocabulary<string>, text: string): string | u
 
 /** Words of offices for codes. */
 const SYNONYMS: Readonly<Record<string, string>> = {
-  ...{
-    发明专利: 'patent',
-    实用新型: 'patent',
-    发明: 'patent',
-    invention: 'patent',
-    изобретение: 'patent',
-    'полезная модель': 'patent',
-    'utility model': 'patent',
-  },
-  ...{
-    成果: 'research_result',
-    technology: 'research_result',
-    технология: 'research_result',
-    软件著作权: 'software',
-    'программа для эвм': 'software',
-  },
-  ...{
-    专利转让: 'assignment',
-    出售: 'assignment',
-    sale: 'assignment',
-    уступка: 'assignment',
-    продажа: 'assignment',
-    独占实施许可: 'exclusive_licence',
-  },
-  ...{
-    普通实施许可: 'non_exclusive_licence',
-    许可: 'non_exclusive_licence',
-    licence: 'non_exclusive_licence',
-    license: 'non_exclusive_licence',
-    лицензия: 'non_exclusive_licence',
-  },
-  ...{
-    技术入股: 'equity_contribution',
-    入股: 'equity_contribution',
-    联合开发: 'joint_development',
-    合作: 'joint_development',
-    cooperation: 'joint_development',
-    сотрудничество: 'joint_development',
-  },
+  发明专利: 'patent',
+  实用新型: 'patent',
+  发明: 'patent',
+  invention: 'patent',
+  изобретение: 'patent',
+  'полезная модель': 'patent',
+  'utility model': 'patent',
+  成果: 'research_result',
+  technology: 'research_result',
+  технология: 'research_result',
+  软件著作权: 'software',
+  'программа для эвм': 'software',
+  专利转让: 'assignment',
+  出售: 'assignment',
+  sale: 'assignment',
+  уступка: 'assignment',
+  продажа: 'assignment',
+  独占实施许可: 'exclusive_licence',
+  普通实施许可: 'non_exclusive_licence',
+  许可: 'non_exclusive_licence',
+  licence: 'non_exclusive_licence',
+  license: 'non_exclusive_licence',
+  лицензия: 'non_exclusive_licence',
+  技术入股: 'equity_contribution',
+  入股: 'equity_contribution',
+  联合开发: 'joint_development',
+  合作: 'joint_development',
+  cooperation: 'joint_development',
+  сотрудничество: 'joint_development',
 };
 
 function readCode(vocabulary: Vocabulary<string>, text: string): CellRead {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allOf, joined, mappedRows } from '../../test/files.ts';
-import { csvOfRows, xlsxOfRows } from '../file/export.ts';
 import { writeCsv } from '../file/write-csv.ts';
 import { readCell, readDay } from './cell.ts';
+import { csvOfRows, xlsxOfRows } from './export.ts';
 import { fieldAt, fieldsOf } from './field.ts';
 import { cellsOfRow } from './flatten.ts';
 import { dayOrderOf, proposeMapping, signatureOf } from './mapping.ts';

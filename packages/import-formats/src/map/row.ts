@@ -1,5 +1,6 @@
-import type { RowNote, SourceRow } from '../file/read.ts';
-import { languageOf } from '../source/docdb.ts';
+import { languageOf } from '../file/docdb.ts';
+import type { SourceRow } from '../file/read.ts';
+import type { RowNote } from '../note.ts';
 import { readCell } from './cell.ts';
 import { EXAMPLE_IDS, type Field, fieldAt, type RecordKind } from './field.ts';
 import type { ColumnMapping } from './mapping.ts';

@@ -1,5 +1,5 @@
 import type { LegalEventKind } from '@techbourse/domain';
-import { childrenOf, textIn, type XmlNode } from '../file/xml.ts';
+import { childrenOf, textIn, type XmlNode } from './xml.ts';
 
 type LegalEvent = { on: string; country: string; kind: LegalEventKind; note?: string };
 

@@ -1,7 +1,7 @@
-import type { RecordKind } from '../map/field.ts';
-import { cellsOfRow, exportHeadings } from '../map/flatten.ts';
-import { writeCsv } from './write-csv.ts';
-import { CELL_MAX, writeXlsx } from './write-xlsx.ts';
+import { writeCsv } from '../file/write-csv.ts';
+import { CELL_MAX, writeXlsx } from '../file/write-xlsx.ts';
+import type { RecordKind } from './field.ts';
+import { cellsOfRow, exportHeadings } from './flatten.ts';
 
 type Rows = AsyncIterable<Record<string, unknown>> | Iterable<Record<string, unknown>>;
 

@@ -1,9 +1,9 @@
 import { readIpc, readPatentNumber } from '@techbourse/domain';
 import { cleanText } from '../clean.ts';
-import type { RowNote } from '../file/read.ts';
-import { at, childrenOf, everyOf, textIn, type XmlNode } from '../file/xml.ts';
+import type { RowNote } from '../note.ts';
+import { present } from '../source/mapping.ts';
 import { legalEventsOf } from './legal-codes.ts';
-import { present } from './mapping.ts';
+import { at, childrenOf, everyOf, textIn, type XmlNode } from './xml.ts';
 
 // Roots of a bibliographic record in WIPO ST.36 and its relatives: EPO's DOCDB and OPS, the offices' own files.
 const RECORDS = new Set([
