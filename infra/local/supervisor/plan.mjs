@@ -74,7 +74,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     CONTRACTS_URL: url('contracts'),
     GATEWAY_URL: url('gateway'),
   };
-  const ofSavedSearches = { LISTINGS_URL: url('listings'), DEMANDS_URL: url('demands') };
+  const ofRecords = { LISTINGS_URL: url('listings'), DEMANDS_URL: url('demands') };
   const settingsOf = { gateway: ofGateway, portal: ofPortal };
   return names.map((name) => ({
     name,
@@ -88,8 +88,10 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       ...searchSettingsOf(name, engines),
       ...(settingsOf[name] ?? ofServices),
       ...(SENDS_MAIL.includes(name) ? ofMail : {}),
+      // What they ask: for saved searches, and for records that wait to be paired.
+      ...(name === 'notifications' || name === 'matching' ? ofRecords : {}),
       // Seals the secrets of webhooks; only notifications may have it.
-      ...(name === 'notifications' ? { ...ofSavedSearches, SEALING_KEY: secrets.SEALING_KEY } : {}),
+      ...(name === 'notifications' ? { SEALING_KEY: secrets.SEALING_KEY } : {}),
       // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.

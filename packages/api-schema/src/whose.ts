@@ -37,6 +37,15 @@ export function pageOfClients<T extends z.ZodType>(item: T) {
     items: z.array(item),
     nextCursor: z.string().nullable(),
     clients: clientCountsSchema.optional().describe('on the first page over clients only'),
+    states: z
+      .record(z.string(), z.int())
+      .optional()
+      .describe('how many there are in each state, whichever state was asked for; on the first page only'),
   });
 }
-export type PageOfClients<T> = { items: T[]; nextCursor: string | null; clients?: ClientCounts };
+export type PageOfClients<T> = {
+  items: T[];
+  nextCursor: string | null;
+  clients?: ClientCounts;
+  states?: Record<string, number>;
+};

@@ -63,6 +63,7 @@ const SAYS_NOTHING: Readonly<Record<string, readonly string[]>> = {
   'contracts.tree_head': ['edge'],
   'matching.embedding': ['serving_recipe', 'target_recipe'],
   'matching.pair_decisions': ['parts'],
+  'matching.near_misses': ['reasons'],
   'matching.pairs': ['parts', 'reasons'],
   'matching.profiles': ['card', 'facts', 'wording'],
   'matching.weights_versions': ['weights', 'record'],

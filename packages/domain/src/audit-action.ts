@@ -6,6 +6,7 @@ const words = (en: string, zh: string, ru: string): Label => ({ zh, en, ru });
 const AUDIT_WORDS = {
   'listing.create': words('wrote a listing', '起草了技术条目', 'создал предложение'),
   'listing.edit': words('edited a listing', '修改了技术条目', 'изменил предложение'),
+  'listing.delete': words('deleted a draft of a listing', '删除了技术条目草稿', 'удалил черновик предложения'),
   'listing.submit': words('submitted a listing for review', '提交技术条目待审', 'отправил предложение на проверку'),
   'listing.return': words('returned a listing to its owner', '退回了技术条目', 'вернул предложение владельцу'),
   'listing.publish': words('published a listing', '发布了技术条目', 'опубликовал предложение'),
@@ -23,6 +24,7 @@ const AUDIT_WORDS = {
   'listing.export': words('exported listings', '导出了技术条目', 'выгрузил предложения'),
   'demand.create': words('wrote a demand', '起草了需求', 'создал запрос'),
   'demand.edit': words('edited a demand', '修改了需求', 'изменил запрос'),
+  'demand.delete': words('deleted a draft of a demand', '删除了需求草稿', 'удалил черновик запроса'),
   'demand.submit': words('submitted a demand for review', '提交需求待审', 'отправил запрос на проверку'),
   'demand.return': words('returned a demand to its owner', '退回了需求', 'вернул запрос владельцу'),
   'demand.open': words('opened a demand', '公开了需求', 'открыл запрос'),

@@ -76,11 +76,14 @@ export {
 } from './rank/choose.ts';
 export { type Exposure, exposureOf } from './rank/exposure.ts';
 export { defaultListLimits, keepRuleOf, type ListLimits, lowestKeptScore } from './rank/list-limits.ts';
+export { findNearMisses, hasConditions, type NearMiss } from './rank/near-misses.ts';
 export { asPair, type Scored, type ScoredCandidates, scoreCandidates } from './rank/score-candidates.ts';
 export type { BothFacts } from './reason/change.ts';
-export type { Counterfactual, PairObstacle } from './reason/change-schema.ts';
+export type { Counterfactual, Move, PairObstacle } from './reason/change-schema.ts';
 export { explain, type KeptExplanation } from './reason/explain.ts';
-export { findBlocked } from './reason/unblock.ts';
+export { findBlocked, findLifts, sideOfMove } from './reason/unblock.ts';
+export { type Brief, briefOf } from './render/brief.ts';
+export { renderCondition, renderLift } from './render/change.ts';
 export { renderExplanation } from './render/explanation.ts';
 export { missingWordQuestion } from './render/missing-word.ts';
 export { renderReasons, roundedTogether } from './render/reason.ts';

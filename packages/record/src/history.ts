@@ -100,6 +100,20 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
       await writeEvents(tx, tables.outbox, events);
     },
 
+    /**
+     * Takes the trail of a record that was never public away with it, but for the audit, which says who deleted it. What it
+     * took of its owner's usage is free again.
+     */
+    recordRemoval: async (ctx: { config: QuotaConfig }, tx: Tx, { actor }: Cause, record: R): Promise<void> => {
+      const { id, organisationId, version, state } = record;
+      const growth = { records: -1, bytes: -bytesOf(record.content) };
+      await countGrowth(tx, tables.usage, quotasOf(ctx.config), { actor, organisationId, growth });
+      await tx.delete(tables.event).where(eq(tables.event.recordId, id));
+      await writeAudit(tx, tables.audit, actor, [
+        { action: `${rules.noun}.delete`, subject: id, data: { version, state } },
+      ]);
+    },
+
     /** Public versions of a record, newest first. @throws AppError VALIDATION for a cursor of another list. */
     listVersions: async (
       db: Executor,

@@ -1,3 +1,4 @@
+export * from './remove.ts';
 export { ATOM_TYPE, atomFeed } from './atom.ts';
 export { createRecordContext, type RecordConfig, type RecordContext, recordSettings } from './context.ts';
 export { type DisclosureStore, disclosureStore, type KeptDisclosure } from './disclosure.ts';

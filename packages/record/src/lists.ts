@@ -1,7 +1,7 @@
 import type { Page } from '@techbourse/api-schema';
 import { countByClient, type Executor, visibleRows } from '@techbourse/db';
 import { cursorKey, decodeCursor, toPage } from '@techbourse/platform';
-import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import type { RecordTable, StoredRecord } from './tables.ts';
@@ -84,6 +84,15 @@ export function recordLists<R extends StoredRecord>(of: {
     /** How many there are of each organisation, by the same filter; most first. */
     countByOwner: (db: Executor, filter: ListFilter<R> & { seen: { organisations: readonly string[] } }) =>
       countByClient(db, { table: rows, columns: [table.organisationId], where: matches(filter), seen: filter.seen }),
+    /** How many there are in each state, of those whose somebody sees. */
+    countByState: async (db: Executor, { seen }: Pick<ListFilter<R>, 'seen'>): Promise<Record<string, number>> => {
+      const found = await db
+        .select({ state: table.state, count: count() })
+        .from(rows)
+        .where(matches({ seen }))
+        .groupBy(table.state);
+      return Object.fromEntries(found.map((row) => [String(row.state), row.count]));
+    },
     /** Every record of an organisation, oldest first. */
     ownPages: (db: Executor, organisationId: string, size: number): AsyncGenerator<R[]> =>
       pagesOf(size, async (last: R | undefined) => {

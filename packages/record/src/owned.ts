@@ -10,12 +10,12 @@ import type { StoredRecord } from './tables.ts';
 export type OwnedQuery<State> = PageInput & Whose & { state?: State | undefined };
 
 /**
- * Own records, newest first; those of all clients of an agency, or of one, with how many each has; the operator may ask for
- * everybody's. @throws AppError as `authoriseList`.
+ * Own records, newest first, with how many there are in each state; those of all clients of an agency, or of one, with how
+ * many each has; the operator may ask for everybody's. @throws AppError as `authoriseList`.
  */
 export async function listOwned<R extends StoredRecord>(
   db: Executor,
-  store: Pick<RecordStore<R, never>, 'list' | 'countByOwner'>,
+  store: Pick<RecordStore<R, never>, 'list' | 'countByOwner' | 'countByState'>,
   { actor, actions }: { actor: Actor; actions: { list: Action; listAll: Action } },
   { owner, client, state, ...page }: OwnedQuery<R['state']>,
 ): Promise<PageOfClients<R>> {
@@ -24,6 +24,8 @@ export async function listOwned<R extends StoredRecord>(
   const { seen } = authoriseList(actor, action, whose);
   const filter = { seen, state } as Parameters<typeof store.countByOwner>[1];
   const found = await store.list(db, filter, page);
-  if (!isOverClients(whose) || page.cursor !== undefined) return found;
-  return { ...found, clients: await store.countByOwner(db, filter) };
+  if (page.cursor !== undefined) return found;
+  const states = await store.countByState(db, { seen });
+  if (!isOverClients(whose)) return { ...found, states };
+  return { ...found, states, clients: await store.countByOwner(db, filter) };
 }

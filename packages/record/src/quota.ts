@@ -66,11 +66,11 @@ export async function countGrowth(
   const { actor, organisationId, growth } = write;
   const [row] = await tx
     .insert(table)
-    .values({ organisationId, ...growth })
+    .values({ organisationId, records: Math.max(0, growth.records), bytes: Math.max(0, growth.bytes) })
     .onConflictDoUpdate({
       target: table.organisationId,
       set: {
-        records: sql`${table.records} + ${growth.records}`,
+        records: sql`greatest(${table.records} + ${growth.records}, 0)`,
         bytes: sql`greatest(${table.bytes} + ${growth.bytes}, 0)`,
       },
     })

@@ -56,6 +56,8 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
   nextVersion(record: R, edit: RecordEdit<New>): New;
   /** Writes the next version of one record. */
   save(tx: Tx, before: R, edit: RecordEdit<New>): Promise<R>;
+  /** Deletes a record that was never public. Its history is deleted by `recordHistory`. */
+  remove(tx: Tx, id: string): Promise<void>;
   /** Writes the next version of some records. */
   saveAll(tx: Tx, before: readonly R[], editOf: (record: R) => RecordEdit<New>): Promise<Written<R>[]>;
   /**
@@ -167,6 +169,9 @@ export function recordStore<
     save: async (tx, before, edit) => {
       const [after] = await write(tx, [nextVersion(before, edit)]);
       return after ?? concurrentChange(noun);
+    },
+    remove: async (tx, id) => {
+      await tx.delete(rows).where(eq(table.id, id));
     },
     saveAll,
     lockLapsed: async (tx, at) => {

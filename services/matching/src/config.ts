@@ -33,6 +33,9 @@ const plainSchema = z.object({
   ...actorSettings,
   ...calendarSettings,
   ...embedderSettings,
+  /** Where an own record is asked for that is not known here yet; without it such a record has no page of pairs. */
+  LISTINGS_URL: z.url().optional(),
+  DEMANDS_URL: z.url().optional(),
   /** Folder of the embedding model and the gloss tables. */
   TOOLS_DIR: z.string().min(1).default(join(repository, '.tools')),
   /**

@@ -26,6 +26,7 @@ import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
 import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { findPairs } from './pair/read-store.ts';
+import { registerNearMissRoutes } from './near-miss/routes.ts';
 import { registerPairRoutes } from './pair/routes.ts';
 import { registerEmbeddingRoutes } from './reembed/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
@@ -51,6 +52,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     const [row] = pair.success ? await findPairs(ctx.db.orm, [splitPairId(pair.data)]) : [];
     return row ? [row.listingOrganisationId, row.demandOrganisationId] : [];
   });
+  registerNearMissRoutes(app, ctx);
   registerPairRoutes(app, ctx);
   registerSearchRoutes(app, ctx);
   registerRematchRoutes(app, ctx);

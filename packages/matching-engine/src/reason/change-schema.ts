@@ -46,7 +46,7 @@ export const changeSchema = z
   .meta({ id: 'PairChange' });
 export type Change = z.infer<typeof changeSchema>;
 
-const moveSchema = z.discriminatedUnion('code', moveOptions).meta({ id: 'PairMove' });
+export const moveSchema = z.discriminatedUnion('code', moveOptions).meta({ id: 'PairMove' });
 export type Move = z.infer<typeof moveSchema>;
 /** A fact that only the owner of a record knows: the text asks for it and never advises it. */
 export type Question = Exclude<Change, Move>;

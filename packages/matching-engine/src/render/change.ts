@@ -84,6 +84,21 @@ export function renderObstacle({ code, change }: PairObstacle, language: Languag
   }[language];
 }
 
+/** Why two records are no pair, as a clause: `the territories have no country in common`. */
+export function renderCondition(code: PairObstacle['code'], language: Language): string {
+  return obstacles[code][language];
+}
+
+/** What would make a pair of two records, without the final stop. */
+export function renderLift(change: Move, language: Language): string {
+  const then = clause(change, language)[language];
+  return {
+    zh: `如果${then}，双方即可匹配`,
+    en: `They would be a pair if ${then}`,
+    ru: `Пара получилась бы, если бы ${then}`,
+  }[language];
+}
+
 /** A move as a condition, without a subject where only one side can be meant. */
 function clause(change: Move, language: Language): Label {
   switch (change.code) {

@@ -73,6 +73,15 @@ export const contentFields = {
     .boolean()
     .optional()
     .describe('the company is shown as "a company in <region>, <field>" to everyone without a deal with it'),
+  acceptedPassages: z
+    .array(lineText({ max: 300 }))
+    .max(50)
+    .refine(isUnique, unique('passage'))
+    .optional()
+    .describe(
+      'passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; ' +
+        'each as `POST /demands/check` tells it. Nobody else sees this list',
+    ),
 } as const;
 
 export const demandInputSchema = z.strictObject(contentFields).meta({ id: 'NewDemand' });

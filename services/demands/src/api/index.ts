@@ -1,3 +1,4 @@
+export * from './check.ts';
 export * from './content.ts';
 export * from './demand.ts';
 export * from './events.ts';

@@ -53,7 +53,7 @@ function isAnonymousTo(accessLevel: AccessLevel, { content }: Pick<MaybeAnonymou
 export function contentFor(accessLevel: AccessLevel, demand: MaybeAnonymous): DemandContent {
   const { organisation, shownPlace, content } = demand;
   if (accessLevel === 'owner') return content;
-  const { place, ...shown } = { ...content, field: fieldOf(content) };
+  const { place, acceptedPassages: _accepted, ...shown } = { ...content, field: fieldOf(content) };
   const told = isAnonymousTo(accessLevel, demand) ? anonymousWorkPlace(place, organisation, shownPlace) : place;
   return told ? { ...shown, place: told } : shown;
 }

@@ -74,7 +74,8 @@ export function openIssues(content: DemandContent, owner: OrganisationRef, today
   }
   if (content.anonymous) {
     for (const pointer of selfIdentifications(content, owner)) {
-      need(false, pointer, 'names_the_company', 'The demand is anonymous, but this text names your organisation');
+      const message = 'The demand is anonymous, but by this text one can find out that it is yours';
+      need(false, pointer, 'names_the_company', message);
     }
   }
   return issues;

@@ -15,7 +15,7 @@ import { snapshotOf } from './view.ts';
 
 export type Change = RecordChange<DemandRecord, DemandAction | 'create' | 'edit'>;
 
-export const { recordChanges, listVersions, listEvents } = recordHistory(
+export const { recordChanges, recordRemoval, listVersions, listEvents } = recordHistory(
   { event: demandEvent, version: demandVersion, audit, outbox, usage },
   { noun: 'demand', live: 'open', toEvents },
 );

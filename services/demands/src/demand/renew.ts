@@ -13,7 +13,10 @@ import { recordChanges } from './record.ts';
 import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** Gives an open demand a new last day, or opens an expired one again. What was solved or withdrawn stays closed. */
+/**
+ * Gives an open demand a new last day, never an earlier one, or opens an expired one again. What was solved or withdrawn
+ * stays closed.
+ */
 export async function renewDemand(
   ctx: Context,
   actor: Actor,
@@ -36,7 +39,8 @@ export async function renewDemand(
     const today = todayOf({ content: before.content, ...owner }, now, zone);
     const { deadline: old, ...rest } = before.content;
     // A demand that never named a deadline does not get one by being renewed.
-    const deadline = input.deadline ?? (old === undefined ? undefined : yearsLater(today, 1));
+    const deadline = input.deadline ?? (old === undefined ? undefined : later(old, yearsLater(today, 1)));
+    if (before.state === 'open') assertNotShorter(before.openUntil, input.deadline);
     const content = deadline === undefined ? rest : { ...rest, deadline };
     const openUntil = openUntilOf(content, today);
     assertOpenable(content, owner.organisation, today);
@@ -55,4 +59,15 @@ export async function renewDemand(
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner');
   });
+}
+
+const later = (a: string, b: string) => (a < b ? b : a);
+
+/** @throws AppError VALIDATION for a last day before the present one: that is an edit. */
+function assertNotShorter(present: string | null, asked: string | undefined): void {
+  if (present === null || asked === undefined || asked >= present) return;
+  const message = `It is open until ${present}: a renewal makes that no shorter; an edit can`;
+  throw fail.validation('demand.renew.shortens', message, [
+    { pointer: '/deadline', rule: 'demand.renew.shortens', message },
+  ]);
 }

@@ -12,6 +12,7 @@ import {
 import { demandStates, idSchema } from '@techbourse/domain';
 import { type App, callOf, ofRecord, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
+import { checkDemandSchema, demandCheckSchema } from '../api/check.ts';
 import { demandInputSchema } from '../api/content.ts';
 import { demandEventSchema, demandRowSchema, demandSchema, demandVersionSchema } from '../api/demand.ts';
 import {
@@ -23,8 +24,11 @@ import {
   updateDemandSchema,
 } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { checkDemand } from './check.ts';
 import { closeDemand } from './close.ts';
+import { copyDemand } from './copy.ts';
 import { createDemand } from './create.ts';
+import { deleteDemand } from './delete.ts';
 import { importDemands } from './import.ts';
 import { openDemand } from './open.ts';
 import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
@@ -145,6 +149,23 @@ function registerWrites(app: App, ctx: Context): void {
       reply.code(201).send(await createDemand(ctx, request.actor, request.body, callOf(request))),
   );
   app.post(
+    '/demands/check',
+    {
+      config: { action: 'demand.create' },
+      schema: {
+        tags,
+        summary: 'Check a draft without saving it',
+        description:
+          'Faults, what is missing, completeness, the passages of an anonymous demand that give its owner away, and how ' +
+          'others would see it. Nothing is kept.',
+        headers: callHeadersSchema,
+        body: checkDemandSchema,
+        response: { 200: demandCheckSchema },
+      },
+    },
+    (request) => checkDemand(ctx, request.actor, request.body),
+  );
+  app.post(
     '/demands/import',
     {
       config: { action: 'demand.import' },
@@ -185,6 +206,41 @@ function registerWrites(app: App, ctx: Context): void {
       },
     },
     (request) => updateDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.post(
+    '/demands/:id/copy',
+    {
+      config: { action: 'demand.create' },
+      schema: {
+        tags,
+        summary: 'Copy an own demand as a new draft',
+        description: 'In whichever state it is, without its deadline.',
+        headers: callHeadersSchema,
+        params: paramsSchema,
+        response: { 201: demandSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(201).send(await copyDemand(ctx, request.actor, request.params.id, callOf(request))),
+  );
+  app.delete(
+    '/demands/:id',
+    {
+      config: { action: 'demand.edit' },
+      schema: {
+        tags,
+        summary: 'Delete a draft that was never public',
+        description: 'With its history; the audit says who deleted it. What was public once is kept: close it.',
+        headers: callHeadersSchema,
+        params: paramsSchema,
+        querystring: z.strictObject({ expectedVersion: z.coerce.number().int().min(1).optional() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await deleteDemand(ctx, request.actor, request.params.id, request.query, callOf(request));
+      return reply.code(204).send(null);
+    },
   );
   const step = (summary: string) => ({
     tags,

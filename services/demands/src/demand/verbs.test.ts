@@ -6,7 +6,10 @@ import { english, exampleDemand, testCompany, testContext } from '../../test/dem
 import { demandClosedSchema, demandSnapshotSchema } from '../api/events.ts';
 import { audit, demand, demandEvent, demandVersion, outbox } from '../db/schema.ts';
 import { closeDemand } from './close.ts';
+import { copyDemand } from './copy.ts';
 import { createDemand } from './create.ts';
+import { deleteDemand } from './delete.ts';
+import { getUsage } from './quota.ts';
 import { expireDemands } from './expire.ts';
 import { openDemand } from './open.ts';
 import { getDemand, listDemandVersions } from './queries.ts';
@@ -240,6 +243,29 @@ describe('close', () => {
   });
 });
 
+describe('a draft', () => {
+  it('that nobody saw is deleted; what was public once is kept', async () => {
+    const owner = testCompany();
+    const { id } = await draft(owner);
+    await expect(deleteDemand(ctx, testCompany(), id, {}, {})).rejects.toMatchObject({ reason: 'demand.not_found' });
+    await deleteDemand(ctx, owner, id, { expectedVersion: 1 }, {});
+    await expect(getDemand(ctx, owner, id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect((await getUsage(ctx, owner)).used).toMatchObject({ records: 0, bytes: 0 });
+    const open = await opened(owner);
+    await expect(deleteDemand(ctx, owner, open.id, {}, {})).rejects.toMatchObject({
+      reason: 'demand.delete.from_open',
+    });
+  });
+
+  it('is made of any own demand by a copy, without its deadline', async () => {
+    const owner = testCompany();
+    const { id, title } = await opened(owner, { deadline: '2026-08-01' });
+    await closeDemand(ctx, owner, id, { outcome: 'withdrawn' }, {});
+    const copy = await copyDemand(ctx, owner, id, {});
+    expect([copy.state, copy.title, copy.deadline]).toEqual(['draft', title, undefined]);
+  });
+});
+
 describe('expiry and renewal', () => {
   it('closes a demand after its last day and not on it, and opens it again with a new deadline', async () => {
     const owner = testCompany();
@@ -261,6 +287,20 @@ describe('expiry and renewal', () => {
     expect(renewed).toMatchObject({ state: 'open', outcome: null, deadline: '2026-08-01', openUntil: '2026-08-01' });
     expect(renewed.openedAt).toBe('2026-05-04T09:00:00.000Z');
     expect((await outboxOf(id)).at(-1)).toMatchObject({ type: 'demand.opened', version: 4 });
+  });
+
+  it('never shortens: without a day it keeps a later one, and an earlier day is refused by name', async () => {
+    const owner = testCompany();
+    const { id } = await opened(owner, { deadline: '2028-06-30' });
+    expect(await renewDemand(ctx, owner, id, {}, {})).toMatchObject({ deadline: '2028-06-30' });
+    await expect(renewDemand(ctx, owner, id, { deadline: '2027-01-01' }, {})).rejects.toMatchObject({
+      reason: 'demand.renew.shortens',
+      issues: [{ pointer: '/deadline' }],
+    });
+    const year = await opened(owner);
+    await expect(renewDemand(ctx, owner, year.id, { deadline: '2026-12-01' }, {})).rejects.toMatchObject({
+      reason: 'demand.renew.shortens',
+    });
   });
 
   it('does not give a deadline to a demand that never had one', async () => {

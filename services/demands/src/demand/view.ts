@@ -51,7 +51,8 @@ export function rowOf(record: DemandRecord): DemandRow {
 
 /** An open demand as subscribers get it: the owner is named, `anonymous` says whether they may name it to others. */
 export function snapshotOf(record: DemandRecord): DemandSnapshot {
-  const { content, openUntil, openedAt } = record;
+  const { openUntil, openedAt } = record;
+  const { acceptedPassages: _accepted, ...content } = record.content;
   const { title, problem } = content;
   // Opening checked the texts and set the end; without them the record never was open.
   if (!title || !problem || !openUntil || !openedAt) throw new Error(`demand ${record.id} was never open`);

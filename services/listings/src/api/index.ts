@@ -1,3 +1,4 @@
+export * from './check.ts';
 export * from './conflict.ts';
 export * from './content.ts';
 export * from './disclosure.ts';

@@ -14,7 +14,7 @@ export async function lockBuckets(tx: Tx, buckets: readonly number[]): Promise<v
   );
 }
 
-export async function findPatentHolds(tx: Tx, keys: readonly string[]): Promise<PatentHold[]> {
+export async function findPatentHolds(tx: Executor | Tx, keys: readonly string[]): Promise<PatentHold[]> {
   return tx
     .select()
     .from(patentHold)

@@ -1,5 +1,5 @@
 import type { Issue } from '@techbourse/api-schema';
-import type { Tx } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import { fail, pointerOf } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
@@ -30,7 +30,7 @@ export function referenceIssues(
 
 /** The listings among those named that this member can see. */
 export async function visibleListings(
-  tx: Tx,
+  tx: Executor | Tx,
   member: Member,
   contents: readonly Pick<ListingContent, 'differsFrom'>[],
 ): Promise<Set<string>> {

@@ -82,6 +82,22 @@ export async function holdPatents(
   return conflicts;
 }
 
+/** The holders of the same right that block a listing and that its owner may see. */
+export function visibleRivals(
+  held: readonly PatentHold[],
+  one: Candidate & { keys: readonly string[] },
+  scope: PatentHoldScope,
+): PatentHold[] {
+  const mine = new Map(held.filter((hold) => hold.listingId === one.id).map((hold) => [hold.key, hold]));
+  return held.filter(
+    (holder) =>
+      holder.listingId !== one.id &&
+      one.keys.includes(holder.key) &&
+      blocks(holder, one, mine) &&
+      isVisible(holder, one, scope),
+  );
+}
+
 const PUBLIC: readonly string[] = ['published', 'reserved'];
 
 /** Whether the holder blocks the listing. A public listing never loses its key to a later one. */

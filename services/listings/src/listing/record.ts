@@ -17,7 +17,7 @@ import { snapshotOf } from './view.ts';
 
 export type Change = RecordChange<ListingRecord, ListingAction | 'create' | 'edit'>;
 
-export const { recordChanges, listVersions, listEvents } = recordHistory(
+export const { recordChanges, recordRemoval, listVersions, listEvents } = recordHistory(
   { event: listingEvent, version: listingVersion, audit, outbox, usage },
   { noun: 'listing', live: 'published', toEvents },
 );

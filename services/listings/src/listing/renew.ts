@@ -1,6 +1,6 @@
 import { idempotent } from '@techbourse/db';
 import { dayIn, yearsLater } from '@techbourse/domain';
-import { authorise, type Call } from '@techbourse/platform';
+import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
@@ -13,7 +13,10 @@ import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** The owner confirms that a listing is still valid: until the given day, else for a year. Revives an expired one. */
+/**
+ * The owner confirms that a listing is still valid: until the given day, else for a year, and never for less than it was
+ * already. Revives an expired one.
+ */
 export async function renewListing(
   ctx: Context,
   actor: Actor,
@@ -29,7 +32,7 @@ export async function renewListing(
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
-    const content = { ...before.content, validUntil: input.validUntil ?? yearsLater(today, 1) };
+    const content = { ...before.content, validUntil: renewedUntil(before.content.validUntil, input.validUntil, today) };
     assertPublishable(content, today);
     await holdPatent(tx, { ...before, state, content }, patentHoldScope(member, before, ctx.clock.now()));
     // One that expired before it was ever public is published by its renewal.
@@ -37,4 +40,14 @@ export async function renewListing(
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner', actor);
   });
+}
+
+/** The last day after a renewal. @throws AppError VALIDATION for a day before the present one: that is an edit. */
+function renewedUntil(present: string | undefined, asked: string | undefined, today: string): string {
+  const least = present !== undefined && present >= today ? present : today;
+  if (asked === undefined) return [least, yearsLater(today, 1)].toSorted()[1] ?? least;
+  if (asked >= least || present === undefined || present < today) return asked;
+  const message = `It is valid until ${present}: a renewal makes that no shorter; an edit can`;
+  const issue = { pointer: '/validUntil', rule: 'listing.renew.shortens', message };
+  throw fail.validation('listing.renew.shortens', message, [issue]);
 }

@@ -12,6 +12,7 @@ import {
 import { idSchema, listingStates } from '@techbourse/domain';
 import { type App, callOf, ofRecord, sendNdjson } from '@techbourse/platform';
 import { z } from 'zod';
+import { checkListingSchema, listingCheckSchema } from '../api/check.ts';
 import { listingConflictSchema, settleConflictSchema, settledSchema } from '../api/conflict.ts';
 import { listingEventSchema, listingRowSchema, listingSchema, listingVersionSchema } from '../api/listing.ts';
 import {
@@ -22,8 +23,11 @@ import {
   updateListingSchema,
 } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { checkListing } from './check.ts';
 import { listListingConflicts } from './conflicts.ts';
+import { copyListing } from './copy.ts';
 import { createListing } from './create.ts';
+import { deleteListing } from './delete.ts';
 import { importListings } from './import.ts';
 import { publishListing } from './publish.ts';
 import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
@@ -60,6 +64,24 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     async (request, reply) => {
       return reply.code(201).send(await createListing(ctx, request.actor, request.body, callOf(request)));
     },
+  );
+
+  app.post(
+    '/listings/check',
+    {
+      config: { action: 'listing.create' },
+      schema: {
+        tags,
+        summary: 'Check a draft without saving it',
+        description:
+          'Faults, what is missing, completeness, how patent numbers were understood, listings of the same right as far ' +
+          'as you may see them, and how others would see it. Nothing is kept.',
+        headers: headersSchema,
+        body: checkListingSchema,
+        response: { 200: listingCheckSchema },
+      },
+    },
+    (request) => checkListing(ctx, request.actor, request.body),
   );
 
   const own = z.strictObject({
@@ -188,6 +210,43 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => updateListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+
+  app.post(
+    '/listings/:id/copy',
+    {
+      config: { action: 'listing.create' },
+      schema: {
+        tags,
+        summary: 'Copy an own listing as a new draft',
+        description: 'In whichever state it is. What belongs to one offer alone is not copied: patent and last day.',
+        headers: headersSchema,
+        params: paramsSchema,
+        response: { 201: listingSchema },
+      },
+    },
+    async (request, reply) => {
+      return reply.code(201).send(await copyListing(ctx, request.actor, request.params.id, callOf(request)));
+    },
+  );
+  app.delete(
+    '/listings/:id',
+    {
+      config: { action: 'listing.edit' },
+      schema: {
+        tags,
+        summary: 'Delete a draft that was never public',
+        description: 'With its history; the audit says who deleted it. What was public once is kept: withdraw it.',
+        headers: headersSchema,
+        params: paramsSchema,
+        querystring: z.strictObject({ expectedVersion: z.coerce.number().int().min(1).optional() }),
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      await deleteListing(ctx, request.actor, request.params.id, request.query, callOf(request));
+      return reply.code(204).send(null);
+    },
   );
 
   app.post(

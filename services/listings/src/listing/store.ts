@@ -1,4 +1,4 @@
-import type { Tx } from '@techbourse/db';
+import type { Executor, Tx } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
 import { disclosureStore, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { inArray, lt } from 'drizzle-orm';
@@ -26,7 +26,7 @@ export const listingOwners = recordOwners({ table: listing, owners: owner, live:
 export const disclosures = disclosureStore(disclosure);
 
 /** Whose listings these are, and in which states; those that do not exist are left out. */
-export async function findOwners(tx: Tx, ids: readonly string[]) {
+export async function findOwners(tx: Executor | Tx, ids: readonly string[]) {
   const { id, organisationId, state } = listing;
   return tx
     .select({ id, organisationId, state })

@@ -3,7 +3,10 @@ import type { Member } from '@techbourse/policy';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
+import { copyListing } from './copy.ts';
 import { createListing } from './create.ts';
+import { deleteListing } from './delete.ts';
+import { getUsage } from './quota.ts';
 import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';
 import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
@@ -206,6 +209,66 @@ describe('the way of a listing', () => {
     const renewed = await renewListing(ctx, owner, id, {}, {});
     expect(renewed).toMatchObject({ state: 'published', validUntil: '2027-07-01', version: 4 });
     clock.set('2026-03-01T10:00:00Z');
+  });
+});
+
+describe('renewal', () => {
+  it('never shortens: without a day it keeps a later one, and an earlier day is refused by name', async () => {
+    const owner = testActor();
+    const { id } = await published(owner, readyContent({ validUntil: '2028-06-30' }));
+    expect(await renewListing(ctx, owner, id, {}, {})).toMatchObject({ validUntil: '2028-06-30' });
+    await expect(renewListing(ctx, owner, id, { validUntil: '2027-01-01' }, {})).rejects.toMatchObject({
+      reason: 'listing.renew.shortens',
+      issues: [{ pointer: '/validUntil' }],
+    });
+    expect(await renewListing(ctx, owner, id, { validUntil: '2029-01-01' }, {})).toMatchObject({
+      validUntil: '2029-01-01',
+    });
+  });
+});
+
+describe('a draft', () => {
+  const patent = { applicationNumber: 'CN201910823456.0' };
+
+  it('that nobody saw is deleted with its history and its hold on a patent, and is counted no more', async () => {
+    const owner = testActor();
+    const { id } = await createListing(ctx, owner, readyContent({ patent }), {});
+    await expect(deleteListing(ctx, owner, id, { expectedVersion: 2 }, {})).rejects.toMatchObject({
+      reason: 'listing.version',
+    });
+    await expect(deleteListing(ctx, testActor(), id, {}, {})).rejects.toMatchObject({ reason: 'listing.not_found' });
+    await deleteListing(ctx, owner, id, { expectedVersion: 1 }, {});
+    await expect(getListing(ctx, owner, id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    expect((await getUsage(ctx, owner)).used).toMatchObject({ records: 0, bytes: 0 });
+    const again = await createListing(ctx, owner, readyContent({ patent }), {});
+    expect(again.state).toBe('draft');
+    await deleteListing(ctx, owner, again.id, {}, {});
+  });
+
+  it('is all that can be deleted: what was public once is kept', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    await expect(deleteListing(ctx, owner, id, {}, {})).rejects.toMatchObject({
+      reason: 'listing.delete.from_published',
+    });
+  });
+
+  it('is made of any own listing by a copy, without its patent and its last day', async () => {
+    const owner = testActor();
+    const { id } = await published(owner, readyContent({ patent, validUntil: '2027-06-30' }));
+    await transitionListing(ctx, owner, id, { step: 'withdraw', reason: 'a new offer' }, {});
+    const copy = await copyListing(ctx, owner, id, {});
+    expect(copy).toMatchObject({ state: 'draft', version: 1, title: readyContent().title });
+    expect([copy.patent, copy.validUntil, copy.id === id]).toEqual([undefined, undefined, false]);
+    await expect(copyListing(ctx, testActor(), id, {})).rejects.toMatchObject({ reason: 'listing.not_found' });
+  });
+
+  it('stands in the counts by state of one’s own list, whichever state was asked for', async () => {
+    const owner = testActor();
+    await published(owner);
+    await createListing(ctx, owner, readyContent(), {});
+    const page = await listOwnListings(ctx, owner, { limit: 5, state: 'draft' });
+    expect([page.items.length, page.states]).toEqual([1, { draft: 1, published: 1 }]);
   });
 });
 

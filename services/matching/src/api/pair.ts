@@ -67,14 +67,24 @@ const pairFields = {
   updatedAt: timestampSchema,
 } as const;
 
+const briefSchema = z
+  .object({
+    why: z.string().nullable().describe('the strongest reason for it'),
+    against: z.string().nullable().describe('what speaks against it most'),
+    raise: z.string().nullable().describe('the smallest change that would raise the score'),
+  })
+  .optional()
+  .meta({ description: 'with `include=reasons`: the pair in a line each, in the language asked for' });
+
 /** A pair in a list. */
-export const pairSchema = z.object(pairFields).meta({ id: 'Pair' });
+export const pairSchema = z.object({ ...pairFields, brief: briefSchema }).meta({ id: 'Pair' });
 export type Pair = z.infer<typeof pairSchema>;
 
 /** A pair in the list of one record, where near-duplicates share a place. */
 export const listedPairSchema = z
   .object({
     ...pairFields,
+    brief: briefSchema,
     duplicates: z.int().describe('others behind this one: the same text posted again, or the same patent family'),
     duplicateOf: pairIdSchema.nullable().describe('the pair it stands behind, when duplicates are asked for'),
   })
@@ -118,16 +128,37 @@ export type PairDetail = z.infer<typeof pairDetailSchema>;
 
 export const languageQuerySchema = languages.schema.default('en').describe('language of `words` and `explanation`');
 
+/** What a list may tell besides; reasons take a look at both texts of each pair. */
+const briefQuery = {
+  include: z.enum(['reasons']).optional().describe('`reasons`: each pair with its `brief`'),
+  language: languages.schema.default('en').describe('language of the `brief`'),
+};
+
 export const listPairsQuerySchema = z
   .strictObject({
     listing: idSchema.optional(),
     demand: idSchema.optional(),
+    ...briefQuery,
     duplicates: z.enum(['fold', 'include']).default('fold').describe('`include`: those behind a pair follow it'),
     ...pageQuery,
   })
   .refine((query) => (query.listing === undefined) !== (query.demand === undefined), {
     error: 'Give either listing or demand',
   });
+
+export const pairingStates = ['paired', 'waiting', 'off_market'] as const;
+
+export const pairListSchema = z
+  .object({
+    items: z.array(listedPairSchema),
+    nextCursor: z.string().nullable(),
+    total: z.int().nullable().describe('how many there are, 500 at most; on the first page only'),
+    state: z
+      .enum(pairingStates)
+      .describe('waiting: the record waits to be paired, so more may come; off_market: it is not shown and has no new pairs'),
+  })
+  .meta({ id: 'PairList' });
+export type PairList = z.infer<typeof pairListSchema>;
 
 /** Filters that may be given several times or with commas; the values are alternatives. */
 const multiValue = <T extends z.ZodType>(item: T) =>
@@ -143,7 +174,10 @@ export const searchPairsQuerySchema = z.strictObject({
   region: multiValue(regionSchema).describe('of either side'),
   state: multiValue(pairStates.schema).describe('of your side; of either for the operator'),
   side: pairSides.schema.optional().describe('the side your organisation stands on'),
-  language: multiValue(languages.schema),
+  since: timestampSchema.optional().describe('paired at this moment or later'),
+  language: multiValue(languages.schema).describe('in which either title is written'),
+  include: briefQuery.include,
+  in: languages.schema.default('en').describe('language of the `brief`'),
   ...whoseQuery,
   ...pageQuery,
 });

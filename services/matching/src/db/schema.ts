@@ -192,6 +192,30 @@ export const pairs = schema.table(
   ],
 );
 
+/**
+ * Records that one hard condition keeps from being a pair, with the score that they would have without it; the best that
+ * either side found when it changed last. Whether they still are, and what would lift it, is looked at when somebody reads.
+ */
+export const nearMisses = schema.table(
+  'near_misses',
+  {
+    listingId: uuid('listing_id').notNull(),
+    demandId: uuid('demand_id').notNull(),
+    listingVersion: integer('listing_version').notNull(),
+    demandVersion: integer('demand_version').notNull(),
+    score: doublePrecision('score').notNull(),
+    base: doublePrecision('base').notNull(),
+    /** Why, as of `pairs`. */
+    reasons: jsonb('reasons').notNull(),
+    foundAt: moment('found_at'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingId, table.demandId] }),
+    index('near_misses_demand').on(table.demandId),
+    check('near_misses_score', sql`${table.score} between 0 and 1`),
+  ],
+);
+
 /** Deals that stand behind pairs, as the contracts service told of them; a pair need not be there yet. */
 export const pairDeals = schema.table(
   'pair_deals',

@@ -99,6 +99,35 @@ describe('the same text posted twice by one owner', () => {
   });
 });
 
+describe('what a list says besides', () => {
+  const offer = listingSnapshotOf(university, sorbent);
+
+  test('each pair in a line for it, one against it and one of what would raise it, in the language asked for', async () => {
+    await deliver(restarted(ctx), opened({ ...need, readinessWanted: 7 }), published({
+      ...offer,
+      readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
+    }));
+    const [plain] = (await page(company)).items;
+    expect(plain?.brief).toBeUndefined();
+    const [told] = (await page(company, { include: 'reasons', language: 'en' })).items;
+    expect(told?.brief?.why).toMatch(/fluoride|groundwater|sorbent/);
+    expect(told?.brief?.against).toMatch(/readiness level 5/i);
+    const [russian] = (await page(company, { include: 'reasons', language: 'ru' })).items;
+    expect(russian?.brief?.against).toMatch(/[а-я]/);
+    expect(russian?.brief?.against).not.toMatch(/readiness/);
+  });
+
+  test('how many there are, and whether the record waits to be paired or has left the market', async () => {
+    const worker = restarted(ctx);
+    await deliver(worker, opened(need), published(offer));
+    expect(await page(company)).toMatchObject({ total: 1, state: 'paired' });
+    await ctx.db.sql`update matching.profiles set due_in = pg_current_xact_id(), due_at = now() where id = ${need.id}`;
+    expect(await page(company)).toMatchObject({ state: 'waiting' });
+    await deliver(worker, withdrawn(offer));
+    expect(await page(university, { side: 'listing', id: offer.id })).toMatchObject({ total: 0, state: 'off_market' });
+  });
+});
+
 describe('lists with little room', () => {
   const keep = { MATCHING_KEEP_PER_LISTING: 1, MATCHING_KEEP_PER_DEMAND: 2 };
   const copies = Array.from({ length: 4 }, () => listingSnapshotOf(agency, sorbent));

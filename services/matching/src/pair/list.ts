@@ -1,16 +1,17 @@
-import type { Page } from '@techbourse/api-schema';
-import { type PairSide, pairIdOf } from '@techbourse/domain';
+import { type Language, type PairSide, pairIdOf } from '@techbourse/domain';
 import { compareRanks, exposureRuleOf, type Rank, rankShown } from '@techbourse/matching-engine';
 import { authorise, cursorKey, decodeCursor, fail, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { z } from 'zod';
-import type { ListedPair } from '../api/pair.ts';
+import type { PairList } from '../api/pair.ts';
 import { listLimitsOf } from '../config.ts';
 import type { Context } from '../context.ts';
+import { briefsOf } from './brief.ts';
 import type { PairKey } from './key-store.ts';
 import { listCandidates } from './place-store.ts';
 import { viewerOf } from './queries.ts';
-import { findPairs, findRecordOwner } from './read-store.ts';
+import { findPairs, findRecord } from './read-store.ts';
+import { standingOf } from './standing.ts';
 import { isShownTo, viewPair } from './view.ts';
 
 /** The rank of the last row's place, and the id of the row. */
@@ -26,23 +27,34 @@ export type ListPairs = {
   readonly side: PairSide;
   readonly id: string;
   readonly duplicates: 'fold' | 'include';
+  readonly include?: 'reasons' | undefined;
+  readonly language?: Language;
   readonly cursor?: string | undefined;
   readonly limit: number;
 };
 
-/** Lists the pairs of an own listing or demand in the order of `rankShown`: near-duplicates share a place. */
+/**
+ * Lists the pairs of an own listing or demand in the order of `rankShown`: near-duplicates share a place.
+ * @param authorization by what a record that matching was never told of is asked for.
+ */
 export async function listPairs(
   ctx: Pick<Context, 'db' | 'config'>,
   actor: Actor,
   query: ListPairs,
-): Promise<Page<ListedPair>> {
+  authorization?: string,
+): Promise<PairList> {
   const notFound = () =>
     fail.notFound(`pair.${query.side}_not_found`, `There is no such ${query.side}, or it was never paired`);
   authorise(actor, 'pair.list');
   const { orm } = ctx.db;
-  const ownerId = await findRecordOwner(orm, query.side, query.id);
-  if (!ownerId) throw notFound();
-  const member = authorise(actor, 'pair.list', { organisationId: ownerId, about: [query.id] }, notFound);
+  const record = await findRecord(orm, query.side, query.id);
+  if (!record) {
+    const state = await standingOf(ctx, query.side, query.id, authorization);
+    if (!state) throw notFound();
+    return { items: [], nextCursor: null, total: 0, state };
+  }
+  const about = { organisationId: record.organisationId, about: [query.id] };
+  const member = authorise(actor, 'pair.list', about, notFound);
   const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, cursorShapeSchema);
   const keyOf = (other: string): PairKey =>
     query.side === 'listing' ? { listingId: query.id, demandId: other } : { listingId: other, demandId: query.id };
@@ -62,14 +74,16 @@ export async function listPairs(
     wanted.map(({ id }) => keyOf(id)),
   );
   const byId = new Map(rows.map((row) => [pairIdOf(row.listingId, row.demandId), row]));
+  const briefs = query.include && (await briefsOf(orm, rows, query.language ?? 'en'));
   const items = wanted.flatMap(({ id, duplicates, duplicateOf }) => {
     const row = byId.get(idOf(id));
     // It may have left between the two queries.
     return row && isShownTo(row, viewerOf(row, member))
-      ? [{ ...viewPair(row, viewerOf(row, member)), duplicates, duplicateOf }]
+      ? [{ ...viewPair(row, viewerOf(row, member)), brief: briefs?.get(idOf(id)), duplicates, duplicateOf }]
       : [];
   });
-  return { items, nextCursor };
+  const state = !record.open ? 'off_market' : record.waits ? 'waiting' : 'paired';
+  return { items, nextCursor, total: after ? null : all.length, state };
 }
 
 /** The position after the last row of a page, or where that row would be. */

@@ -17,7 +17,7 @@ import type { PairDetail } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import type { PairKey } from './key-store.ts';
 import { mayDecide, sideOf, toldState } from './pair.ts';
-import { type DecisionRow, type Detail, findPair, listDecisions, type PairRow, readDetail } from './read-store.ts';
+import { type DecisionRow, findPair, listDecisions, type PairRow, readDetail, type Told } from './read-store.ts';
 import { isDecidedFor, isShownTo, momentFor, type Viewer, viewPair } from './view.ts';
 
 /**
@@ -78,7 +78,8 @@ export async function readPair(
   };
 }
 
-function counterfactualOf({ kept, listing, demand }: Detail): Counterfactual | null {
+/** What would raise the score of a pair, with the words of its texts. */
+export function counterfactualOf({ kept, listing, demand }: Told): Counterfactual | null {
   return kept.counterfactual ?? (kept.missing && missingWordQuestion(kept.missing, listing, demand)) ?? null;
 }
 

@@ -1,5 +1,5 @@
 import { type Executor, prepared, reusable } from '@techbourse/db';
-import type { PairSide } from '@techbourse/domain';
+import { type PairSide, pairIdOf } from '@techbourse/domain';
 import type { AnalysedText, BothFacts, KeptExplanation, Score, ScoredText } from '@techbourse/matching-engine';
 import { type AnyColumn, aliasedTable, and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { outbox, pairDecisions, pairs, profiles } from '../db/schema.ts';
@@ -159,51 +159,81 @@ export async function findRevisions(
   );
 }
 
-/** The owner of a record; undefined for an unknown record. */
-export async function findRecordOwner(db: Executor, side: PairSide, id: string): Promise<string | undefined> {
+/** The owner of a record, whether it is on the market, and whether it waits to be paired; undefined for an unknown one. */
+export async function findRecord(
+  db: Executor,
+  side: PairSide,
+  id: string,
+): Promise<{ organisationId: string; open: boolean; waits: boolean } | undefined> {
   const [row] = await db
-    .select({ organisationId: profiles.organisationId })
+    .select({
+      organisationId: profiles.organisationId,
+      open: profiles.open,
+      waits: sql<boolean>`${profiles.dueIn} is not null`,
+    })
     .from(profiles)
     .where(and(eq(profiles.side, side), eq(profiles.id, id)));
-  return row?.organisationId;
+  return row;
 }
 
-export type Detail = {
+/** Why a pair is one, and the texts of its records if they are the scored versions. */
+export type Told = {
   readonly kept: KeptExplanation;
   readonly listing: ScoredText;
   readonly demand: ScoredText;
+};
+export interface Detail extends Told {
   readonly facts: BothFacts;
+}
+
+const wordingOf = (table: typeof listingProfiles, version: AnyColumn) =>
+  sql<AnalysedText | null>`case when ${table.version} = ${version} then ${table.wording} end`;
+const told = {
+  reasons: pairs.reasons,
+  listing: wordingOf(listingProfiles, pairs.listingVersion),
+  demand: wordingOf(demandProfiles, pairs.demandVersion),
 };
 
-const detailByKey = reusable((db) => {
-  const wording = (table: typeof listingProfiles, version: AnyColumn) =>
-    sql<AnalysedText | null>`case when ${table.version} = ${version} then ${table.wording} end`;
-  return db
+/** Why each of some pairs is one, by the id of the pair. */
+export async function readDetails(db: Executor, keys: readonly PairKey[]): Promise<Map<string, Told>> {
+  if (keys.length === 0) return new Map();
+  const wanted = keys.map((key) => sql`(${key.listingId}::uuid, ${key.demandId}::uuid)`);
+  const rows = await db
+    .select({ listingId: pairs.listingId, demandId: pairs.demandId, ...told })
+    .from(pairs)
+    .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
+    .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
+    .where(sql`(${pairs.listingId}, ${pairs.demandId}) in (${sql.join(wanted, sql`, `)})`);
+  return new Map(rows.map((row) => [pairIdOf(row.listingId, row.demandId), toldOf(row)]));
+}
+
+function toldOf(row: { reasons: unknown; listing: AnalysedText | null; demand: AnalysedText | null }): Told {
+  // Old rows hold a list of reasons with words; they show none until they are scored again.
+  const kept = row.reasons as KeptExplanation | readonly unknown[];
+  return {
+    kept: 'reasons' in kept ? kept : { reasons: [] },
+    listing: row.listing ?? undefined,
+    demand: row.demand ?? undefined,
+  };
+}
+
+const detailByKey = reusable((db) =>
+  db
     .select({
-      reasons: pairs.reasons,
-      listing: wording(listingProfiles, pairs.listingVersion),
-      demand: wording(demandProfiles, pairs.demandVersion),
+      ...told,
       facts: sql<BothFacts>`jsonb_build_object('listing', ${listingProfiles.facts}, 'demand', ${demandProfiles.facts})`,
     })
     .from(pairs)
     .innerJoin(listingProfiles, and(eq(listingProfiles.side, 'listing'), eq(listingProfiles.id, pairs.listingId)))
     .innerJoin(demandProfiles, and(eq(demandProfiles.side, 'demand'), eq(demandProfiles.id, pairs.demandId)))
     .where(isGiven(pairs))
-    .prepare('pair_detail_by_key');
-});
+    .prepare('pair_detail_by_key'),
+);
 
 /** The explanation of a pair, the texts of its records if they are the scored versions, and their present facts. */
 export async function readDetail(db: Executor, key: PairKey): Promise<Detail | undefined> {
   const [row] = await detailByKey(db).execute(given(key));
-  if (!row) return undefined;
-  // Old rows hold a list of reasons with words; they show none until they are scored again.
-  const told = row.reasons as KeptExplanation | readonly unknown[];
-  return {
-    kept: 'reasons' in told ? told : { reasons: [] },
-    listing: row.listing ?? undefined,
-    demand: row.demand ?? undefined,
-    facts: row.facts,
-  };
+  return row && { ...toldOf(row), facts: row.facts };
 }
 
 export type DecisionRow = typeof pairDecisions.$inferSelect;

@@ -1,12 +1,12 @@
-import { callHeadersSchema, pageOf } from '@techbourse/api-schema';
-import { pairIdSchema, splitPairId } from '@techbourse/domain';
+import { callHeadersSchema } from '@techbourse/api-schema';
+import { type PairSide, pairIdSchema, splitPairId } from '@techbourse/domain';
 import { type App, callOf, fail } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   decidePairSchema,
   languageQuerySchema,
-  listedPairSchema,
   listPairsQuerySchema,
+  pairListSchema,
   pairDetailSchema,
   progressSchema,
 } from '../api/pair.ts';
@@ -28,13 +28,14 @@ export function registerPairRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Pairs of one of your listings or demands, best first',
         querystring: listPairsQuerySchema,
-        response: { 200: pageOf(listedPairSchema) },
+        response: { 200: pairListSchema },
       },
     },
-    async ({ actor, query }) => {
+    async ({ actor, query, headers: { authorization } }) => {
       const { listing, demand, ...page } = query;
-      if (listing !== undefined) return listPairs(ctx, actor, { side: 'listing', id: listing, ...page });
-      if (demand !== undefined) return listPairs(ctx, actor, { side: 'demand', id: demand, ...page });
+      const list = (side: PairSide, id: string) => listPairs(ctx, actor, { side, id, ...page }, authorization);
+      if (listing !== undefined) return list('listing', listing);
+      if (demand !== undefined) return list('demand', demand);
       throw fail.validation('pair.list.record', 'Give either listing or demand');
     },
   );

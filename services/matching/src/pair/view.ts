@@ -14,8 +14,8 @@ export function viewPair(row: PairRow, viewer: Viewer): Pair {
     score: row.score,
     base: row.base,
     parts: row.parts,
-    listing: viewRecord(row.listing, nameless('listing')),
-    demand: viewRecord(row.demand, nameless('demand')),
+    listing: viewRecordFor(row.listing, nameless('listing')),
+    demand: viewRecordFor(row.demand, nameless('demand')),
     state: statesFor(row, viewer),
     dealId: row.dealId,
     shown: isShownTo(row, viewer),
@@ -57,7 +57,8 @@ export function momentFor(row: PairRow, viewer: Viewer, at: string): string {
   return isNameless(row, 'listing', viewer) || isNameless(row, 'demand', viewer) ? anonymousTimestamp(moment) : moment;
 }
 
-function viewRecord({ id, version, open, ipc, card }: RecordRow, nameless: boolean): Pair['listing'] {
+/** A record as others see it; of an unnamed owner only the place and field. */
+export function viewRecordFor({ id, version, open, ipc, card }: RecordRow, nameless: boolean): Pair['listing'] {
   return {
     id,
     version,

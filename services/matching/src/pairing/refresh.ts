@@ -13,6 +13,7 @@ import { PROFILE_REMOVED, profileEventSchema } from '../api/events.ts';
 import { listLimitsOf } from '../config.ts';
 import type { WorkerContext } from '../context.ts';
 import { findMemberships } from '../duplicate/store.ts';
+import { refreshNearMisses } from '../near-miss/refresh.ts';
 import { listPairsByRecord, readEntryScores } from './batch-store.ts';
 import { markPaired, snapshotOf } from './due-store.ts';
 import type { FoundPairs, RefreshRequest, ScoringBasis } from './found-pairs.ts';
@@ -72,6 +73,13 @@ export async function refreshBatch(
     left = await refreshOnce(ctx, side, left, lists, Math.ceil(SCORING_BATCH / RETRY_DIVISOR ** (attempt - 1)));
     if (left.length > 0) throw new StaleRead();
   });
+  if (fresh.length > 0) {
+    await refreshNearMisses(
+      ctx,
+      side,
+      fresh.map(({ key }) => key),
+    );
+  }
   // A re-match with `own` maintains the lists of one side only, so the records may stay due.
   if (lists === 'both') {
     const ids = requests.map(({ key }) => key);

@@ -12,6 +12,7 @@ import {
 } from '@techbourse/search';
 import type { Pair, SearchPairs } from '../api/pair.ts';
 import type { Context } from '../context.ts';
+import { briefsOf } from '../pair/brief.ts';
 import { maySee, viewerOf } from '../pair/queries.ts';
 import { findPairs } from '../pair/read-store.ts';
 import { isShownTo, viewPair } from '../pair/view.ts';
@@ -59,11 +60,12 @@ export async function searchPairs(
   const rows = new Map(
     (await findPairs(ctx.db.orm, ids.map(splitPairId))).map((row) => [`${row.listingId}_${row.demandId}`, row]),
   );
+  const briefs = query.include && (await briefsOf(ctx.db.orm, [...rows.values()], query.in));
   const items = ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row || !maySee(row, member, 'pair.search')) return [];
     const viewer = viewerOf(row, member);
-    return isShownTo(row, viewer) ? [viewPair(row, viewer)] : [];
+    return isShownTo(row, viewer) ? [{ ...viewPair(row, viewer), brief: briefs?.get(id) }] : [];
   });
   const { hits: _hits, ...rest } = answer;
   return { items, ...rest, degraded };
@@ -105,6 +107,7 @@ export function filterOf(seen: Visibility, query: SearchPairs): string[] {
   return [
     ...filters,
     ...filterRange('score', query.scoreMin, undefined),
+    ...filterRange('pairedAtMs', query.since === undefined ? undefined : Date.parse(query.since), undefined),
     ...filterIn('fields', query.field),
     ...filterIn('countries', query.country),
     ...filterIn('regions', query.region),

@@ -13,6 +13,10 @@ export const notificationSchema = z
       .nullable()
       .describe('the organisation as whose member you are told; null: yourself'),
     link: z.string().describe('the path at which you act or read more'),
+    about: z
+      .object({ kind: z.string().describe('`listing`, `demand`, `deal`, `contract`, `organisation` ...'), id: idSchema })
+      .nullable()
+      .describe('the one thing that it leads to; null: a list'),
     data: z.record(z.string(), z.unknown()).describe('the facts of the kind: ids, codes, days, sums'),
     dueAt: timestampSchema.nullable().describe('until when something is to be done'),
     createdAt: timestampSchema,

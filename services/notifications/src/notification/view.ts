@@ -6,6 +6,7 @@ import { kindOf } from '../kind/kinds.ts';
 import { type Known, sayIn } from '../kind/say.ts';
 import { organisations, ownNames } from '../recipient/store.ts';
 import { titlesOf } from '../record/store.ts';
+import { aboutOf } from './about.ts';
 import type { NotificationRow } from './store.ts';
 import { whyTold } from './why.ts';
 
@@ -56,6 +57,7 @@ export function viewOf(
     why: whyTold(language, row, say),
     organisation: organisationId ? { id: organisationId, name: names.get(organisationId) ?? null } : null,
     link: kind.link(data),
+    about: aboutOf(kind.link(data)),
     data: data as Record<string, unknown>, // written by `tell` from the schemas of kinds, all of objects
     dueAt: dueAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
