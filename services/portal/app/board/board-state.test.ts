@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { decided, groupOf, type ListedPair, mayDo } from './board-state.ts';
-import { whyOf } from './reasons.ts';
+import { type BoardPair, byRecord, decided, groupOf, mayDo } from './board-state.ts';
 
-const pair = (id: string, listing: ListedPair['state']['listing']) =>
-  ({ id, state: { listing, demand: 'declined' } }) as ListedPair;
+const pair = (id: string, listing: BoardPair['state']['listing']) =>
+  ({ id, state: { listing, demand: 'declined' } }) as BoardPair;
 
 it('a pair stands in the group of what one’s own side thinks of it', () => {
   const groups = (['suggested', 'seen', 'shortlisted', 'contacted', 'deal', 'declined'] as const).map((state) =>
@@ -28,15 +27,17 @@ it('what is declined or shortlisted can be taken back, what was sent cannot', ()
   ]);
 });
 
-it('a card says the strongest reason for a pair and the worst against it, else what readers mind', () => {
-  const reason = (code: string, effect: string, adds: number) => ({ code, effect, adds });
-  const detail = (reasons: object[]) => ({ reasons, words: ['one', 'two', 'three'] }) as Parameters<typeof whyOf>[0];
-  const shared = reason('shared_terms', 'for', 0.1);
-  const meet = reason('passages_meet', 'for', 0.3);
-  expect(whyOf(detail([shared, meet, reason('too_early', 'neutral', 0)]))).toEqual({ why: 'two', against: 'three' });
-  expect(whyOf(detail([reason('too_early', 'neutral', 0), reason('classification', 'against', -0.2)]))).toEqual({
-    why: '',
-    against: 'two',
-  });
-  expect(whyOf(detail([shared]))).toEqual({ why: 'one', against: '' });
+it('pairs of an organisation stand under its own records, the one with the best pair first', () => {
+  const of = (id: string, listing: string, demand: string) =>
+    ({
+      id,
+      listing: { id: listing, organisation: { id: listing.startsWith('own') ? 'us' : 'them' } },
+      // an unnamed company has no id
+      demand: { id: demand, organisation: demand.startsWith('own') ? { id: 'us' } : {} },
+    }) as BoardPair;
+  const grouped = byRecord([of('1', 'own-a', 'x'), of('2', 'y', 'own-b'), of('3', 'own-a', 'z')], 'us');
+  expect(grouped.map(({ side, record, pairs }) => [side, record.id, pairs.map(({ id }) => id)])).toEqual([
+    ['listing', 'own-a', ['1', '3']],
+    ['demand', 'own-b', ['2']],
+  ]);
 });

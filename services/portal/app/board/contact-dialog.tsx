@@ -4,10 +4,10 @@ import { draftOf } from '../form/draft.ts';
 import classes from '../form/form.module.css';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
-import type { ListedPair, SideName } from './board-state.ts';
+import type { BoardPair, SideName } from './board-state.ts';
 
 type ContactDialogProps = {
-  pair: ListedPair;
+  pair: BoardPair;
   side: SideName;
   person: string;
   onSend: (note: string) => void;

@@ -1,37 +1,45 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RequestOf } from '@techbourse/client';
 import { useState } from 'react';
 import { api } from '../client/client.ts';
-import { type BoardPairs, reads, type Side } from '../client/reads.ts';
+import { reads } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
-import { decided, type ListedPair, type SideName } from './board-state.ts';
+import { type BoardPair, decided, type SideName } from './board-state.ts';
 
 type Body = RequestOf<'/api/pairs/{id}/decisions', 'post'>['body'];
-export type Deciding = Body & { pair: ListedPair };
-type Done = { pair: ListedPair; decision: Body['decision'] };
+export type Deciding = Body & { pair: BoardPair; side: SideName };
+type Done = { pair: BoardPair; side: SideName; decision: Body['decision'] };
+
+type Listed = { items: readonly Pick<BoardPair, 'id' | 'state'>[] };
+type Kept = Listed | InfiniteData<Listed> | undefined;
+const ALL = { queryKey: ['pairs', 'list'] };
 
 /**
- * Decides on pairs of a board. The board shows it at once and takes it back when the exchange refuses; the last decision
+ * Decides on pairs of boards. Every board shows it at once and takes it back when the exchange refuses; the last decision
  * can be undone.
  */
-export function useDecide(record: Side, side: SideName) {
+export function useDecide() {
   const { language } = useSpeech();
   const queryClient = useQueryClient();
   const [last, setLast] = useState<Done>();
-  const key = reads.pairs(record).queryKey;
   const mutation = useMutation({
-    mutationFn: ({ pair, ...body }: Deciding) => api.post('/api/pairs/{id}/decisions', { path: { id: pair.id }, body }),
-    onMutate: async ({ pair, decision }) => {
-      await queryClient.cancelQueries({ queryKey: key });
-      const before = queryClient.getQueryData(key);
-      queryClient.setQueryData(key, (list: BoardPairs | undefined) =>
-        list ? { ...list, items: decided(list.items, pair.id, side, decision) } : list,
+    mutationFn: ({ pair, side: _side, ...body }: Deciding) =>
+      api.post('/api/pairs/{id}/decisions', { path: { id: pair.id }, body }),
+    onMutate: async ({ pair, side, decision }) => {
+      await queryClient.cancelQueries(ALL);
+      const before = queryClient.getQueriesData<Kept>(ALL);
+      const after = <L extends Listed>(list: L): L =>
+        list.items.some(({ id }) => id === pair.id)
+          ? { ...list, items: decided(list.items, pair.id, side, decision) }
+          : list;
+      queryClient.setQueriesData<Kept>(ALL, (kept) =>
+        kept && 'pages' in kept ? { ...kept, pages: kept.pages.map(after) } : kept && after(kept),
       );
-      setLast(decision === 'reopen' ? undefined : { pair, decision });
+      setLast(decision === 'reopen' ? undefined : { pair, side, decision });
       return { before };
     },
     onError: (_error, _given, context) => {
-      queryClient.setQueryData(key, context?.before);
+      for (const [key, kept] of context?.before ?? []) queryClient.setQueryData(key, kept);
       setLast(undefined);
     },
     onSuccess: (detail) => {
@@ -44,6 +52,6 @@ export function useDecide(record: Side, side: SideName) {
     last,
     /** Only what nobody else has read yet can be undone: a message is sent. */
     canUndo: last !== undefined && last.decision !== 'contact',
-    undo: () => last && mutation.mutate({ pair: last.pair, decision: 'reopen' }),
+    undo: () => last && mutation.mutate({ pair: last.pair, side: last.side, decision: 'reopen' }),
   };
 }

@@ -1,18 +1,16 @@
 import { Button, Kbd } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { reads } from '../client/reads.ts';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
-import { type Decision, groupOf, type ListedPair, mayDo, type SideName } from './board-state.ts';
+import { type BoardPair, type Decision, groupOf, mayDo, type SideName } from './board-state.ts';
 import { PairDetails } from './pair-details.tsx';
 import { PartsPicture } from './parts-picture.tsx';
-import { whyOf } from './reasons.ts';
 
 type PairCardProps = {
-  pair: ListedPair;
+  pair: BoardPair;
   /** Which side one's own record is. */
   side: SideName;
   mayDecide: boolean;
@@ -25,17 +23,11 @@ const LETTERS: Partial<Record<Decision, string>> = { shortlist: 'S', contact: 'C
 export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
   const { words, format, language } = useSpeech();
   const [isOpen, setIsOpen] = useState(false);
-  const { ref, entry } = useIntersection({ rootMargin: '200px' });
-  const [isNear, setIsNear] = useState(false);
-  useEffect(() => {
-    if (entry?.isIntersecting) setIsNear(true);
-  }, [entry?.isIntersecting]);
-  // The list has no reasons: they are read for the cards that somebody comes near.
-  const { data: detail } = useQuery({ ...reads.pair(pair.id, language), enabled: isNear });
+  const { data: detail } = useQuery({ ...reads.pair(pair.id, language), enabled: isOpen });
   const other = pair[side === 'listing' ? 'demand' : 'listing'];
   const group = groupOf(pair, side);
   const possible = mayDecide ? mayDo[group] : [];
-  const { why, against } = detail ? whyOf(detail) : { why: '', against: '' };
+  const { why, against, raise } = pair.brief ?? { why: null, against: null, raise: null };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const decision = KEYS[event.key.toLowerCase()];
@@ -46,7 +38,6 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
   };
   return (
     <article
-      ref={ref}
       className={classes.card}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card takes the keys that decide on it
       tabIndex={0}
@@ -68,20 +59,19 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
           {other.until && ` · ${words.record.until(format.day(other.until))}`}
           {group !== 'open' && <span className={classes.group}>{words.board.groups[group]}</span>}
         </p>
+        {why && (
+          <p className={classes.reason}>
+            <b>{words.board.why}</b> {why}
+          </p>
+        )}
         <p className={classes.reason}>
-          {why && (
-            <>
-              <b>{words.board.why}</b> {why}
-            </>
-          )}
+          <b>{words.board.against}</b> {against ?? words.board.nothingAgainst}
         </p>
-        <p className={classes.reason}>
-          {detail && (
-            <>
-              <b>{words.board.against}</b> {against || words.board.nothingAgainst}
-            </>
-          )}
-        </p>
+        {raise && (
+          <p className={classes.reason}>
+            <b>{words.board.raise}</b> {raise}
+          </p>
+        )}
         <div className={classes.actions}>
           {possible.map((decision) => (
             <Button

@@ -3,34 +3,29 @@ import { Facts } from '../record/facts.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import { PARTS, type SideName } from './board-state.ts';
+import { DemandText, ListingText } from './side-text.tsx';
 
-/** Both texts side by side where they met, and all that was weighed. */
+/** Both texts side by side with what met marked in them, and all that was weighed. */
 export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; side: SideName }) {
   const { words, language, format } = useSpeech();
   const other = side === 'listing' ? 'demand' : 'listing';
   const passages = detail.reasons.flatMap((reason) => (reason.code === 'passages_meet' ? reason.data.passages : []));
+  const textOf = (one: SideName) => {
+    const given = {
+      id: detail[one].id,
+      heading: one === side ? words.board.yours : words.board.theirs,
+      passages: passages.map((passage) => passage[one]),
+    };
+    return one === 'listing' ? <ListingText {...given} /> : <DemandText {...given} />;
+  };
   const lines = detail.explanation.split('\n').filter((line) => line.trim() !== '');
   return (
     <div className={classes.details}>
-      {passages.length > 0 && (
-        <table className={classes.passages}>
-          <caption>{words.board.passages}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.board.yours}</th>
-              <th scope="col">{words.board.theirs}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {passages.map((passage) => (
-              <tr key={`${passage.listing}${passage.demand}`}>
-                <td>{passage[side]}</td>
-                <td>{passage[other]}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      <p className={classes.who}>{words.board.passages}</p>
+      <div className={classes.texts}>
+        {textOf(side)}
+        {textOf(other)}
+      </div>
       <Facts
         facts={PARTS.map((part) => {
           const { value } = detail.parts[part];

@@ -2,18 +2,13 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf, Schemas } from '@techbourse/client';
 import type { Language } from '../words/language.ts';
 import { api } from './client.ts';
-import { isMissing } from './problem.ts';
 
 export type Me = AnswerOf<'/api/me', 'get'>;
 export type ListingState = Schemas['ListingState'];
 export type DemandState = Schemas['DemandState'];
 export type Side = { listing: string } | { demand: string };
 
-/** The pairs of one record; none yet while it waits to be paired for the first time. */
-export type BoardPairs = { items: readonly Schemas['ListedPair'][]; isPairing: boolean };
-
 const PAGE = 50;
-const PAIRING_MS = 2000;
 
 /** Every read of the workbench, with the key under which its answer is kept. */
 export const reads = {
@@ -56,20 +51,6 @@ export const reads = {
     queryOptions({
       queryKey: ['demands', 'one', id],
       queryFn: ({ signal }) => api.get('/api/demands/{id}', { path: { id }, signal }),
-    }),
-  pairs: (side: Side) =>
-    queryOptions({
-      queryKey: ['pairs', 'list', side],
-      queryFn: async ({ signal }): Promise<BoardPairs> => {
-        const query = { ...side, limit: PAGE };
-        const found = await api.get('/api/pairs', { query, signal }).catch((error: unknown) => {
-          // A record that was published just now is not known to matching yet; whether it exists is asked elsewhere.
-          if (isMissing(error)) return undefined;
-          throw error;
-        });
-        return { items: found?.items ?? [], isPairing: found === undefined };
-      },
-      refetchInterval: ({ state: { data } }) => (data?.isPairing ? PAIRING_MS : false),
     }),
   pair: (id: string, language: Language) =>
     queryOptions({

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
@@ -24,11 +25,14 @@ export function NotificationsPage() {
       title={words.notifications.title}
       width="narrow"
       actions={
-        hasUnread && (
-          <Button variant="default" loading={readAll.isPending} onClick={() => readAll.mutate()}>
-            {words.notifications.readAll}
-          </Button>
-        )
+        <>
+          <Link to="/saved-searches">{words.savedSearch.listTitle}</Link>
+          {hasUnread && (
+            <Button variant="default" loading={readAll.isPending} onClick={() => readAll.mutate()}>
+              {words.notifications.readAll}
+            </Button>
+          )}
+        </>
       }
     >
       {items.length === 0 ? (

@@ -23,7 +23,7 @@ export function NotificationRow({ notification }: { notification: Schemas['Notif
         <p className={classes.text}>
           {readAt === null && <span className={classes.isNew}>{words.notifications.isNew}</span>}
           {page ? (
-            <Link to={page as '/'} onClick={() => readAt === null && read.mutate()}>
+            <Link to={page.to as '/'} search={page.search} onClick={() => readAt === null && read.mutate()}>
               {text}
             </Link>
           ) : (

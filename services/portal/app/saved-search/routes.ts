@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { inside } from '../parent-routes.ts';
+import { savedReads } from './reads.ts';
 
 const newSavedSearch = createRoute({
   getParentRoute: () => inside,
@@ -11,4 +12,15 @@ const newSavedSearch = createRoute({
   component: lazyRouteComponent(() => import('./new-page.tsx'), 'NewSavedSearchPage'),
 });
 
-export const savedSearchRoutes = [newSavedSearch] as const;
+const savedSearches = createRoute({
+  getParentRoute: () => inside,
+  path: '/saved-searches',
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(savedReads.searches()),
+      queryClient.ensureQueryData(savedReads.watches()),
+    ]),
+  component: lazyRouteComponent(() => import('./list-page.tsx'), 'SavedPage'),
+});
+
+export const savedSearchRoutes = [newSavedSearch, savedSearches] as const;

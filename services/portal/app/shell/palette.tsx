@@ -24,6 +24,7 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
   const pages: Entry[] = [
     ...(me.organisation ? mainMenu(me, words) : []),
     { to: '/notifications', label: words.shell.notifications },
+    { to: '/saved-searches', label: words.savedSearch.listTitle },
     ...(me.organisation ? [{ to: '/verification', label: words.shell.verification }] : []),
     { to: '/join', label: words.shell.otherOrganisation },
   ].map(({ to: href, label }) => ({ key: href, label, go: to(href) }));

@@ -5,6 +5,7 @@ export const shell = {
   home: 'Home',
   listings: 'Listings',
   demands: 'Demands',
+  matches: 'Matches',
   market: 'Public market',
   notifications: 'Notifications',
   unread: counted('en', { one: 'unread notification', other: 'unread notifications' }),

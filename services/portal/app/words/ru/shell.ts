@@ -6,6 +6,7 @@ export const shell: Words['shell'] = {
   home: 'Главная',
   listings: 'Предложения',
   demands: 'Запросы',
+  matches: 'Пары',
   market: 'Открытый рынок',
   notifications: 'Уведомления',
   unread: counted('ru', {

@@ -6,6 +6,7 @@ export const shell: Words['shell'] = {
   home: '首页',
   listings: '技术供给',
   demands: '技术需求',
+  matches: '匹配',
   market: '公开市场',
   notifications: '通知',
   unread: counted('zh', { other: '条未读通知' }),

@@ -1,0 +1,84 @@
+import { Button, Kbd } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import { ErrorSummary } from '../form/error-summary.tsx';
+import { useSpeech } from '../words/words.tsx';
+import classes from './board.module.css';
+import type { BoardPair, Decision, SideName } from './board-state.ts';
+import { ContactDialog } from './contact-dialog.tsx';
+import { useDecide } from './decide.ts';
+import { DeclineDialog } from './decline-dialog.tsx';
+
+type Asked = { pair: BoardPair; side: SideName; decision: 'contact' | 'decline' };
+
+type DecidingProps = {
+  person: string;
+  /** The cards, given what each does when somebody decides on it. */
+  children: (onDecide: (pair: BoardPair, side: SideName) => (decision: Decision) => void) => ReactNode;
+};
+
+/** Cards that are decided on by a key or a click: with the question that a decision needs, what was done, and its undo. */
+export function Deciding({ person, children }: DecidingProps) {
+  const { words } = useSpeech();
+  const { decide, error, last, canUndo, undo } = useDecide();
+  const [asked, setAsked] = useState<Asked>();
+  useHotkeys([
+    ['z', () => canUndo && undo()],
+    ['j', () => focusCard(1)],
+    ['k', () => focusCard(-1)],
+  ]);
+  const onDecide = (pair: BoardPair, side: SideName) => (decision: Decision) => {
+    if (decision === 'contact' || decision === 'decline') setAsked({ pair, side, decision });
+    else {
+      focusCard(1, pair.id);
+      decide({ pair, side, decision });
+    }
+  };
+  const answer = (given: Omit<Parameters<typeof decide>[0], 'pair' | 'side'>) => {
+    if (asked) decide({ pair: asked.pair, side: asked.side, ...given });
+    setAsked(undefined);
+  };
+  return (
+    <>
+      <ErrorSummary error={error} />
+      {children(onDecide)}
+      {asked?.decision === 'contact' && (
+        <ContactDialog
+          pair={asked.pair}
+          side={asked.side}
+          person={person}
+          onSend={(note) => answer({ decision: 'contact', note })}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      {asked?.decision === 'decline' && (
+        <DeclineDialog
+          onDecline={(reason, note) => answer({ decision: 'decline', reason, ...(note && { note }) })}
+          onClose={() => setAsked(undefined)}
+        />
+      )}
+      <div className={classes.toast} role="status">
+        {last && (
+          <p>
+            {words.board.did[last.decision]}{' '}
+            {canUndo && (
+              <Button size="compact-md" variant="default" onClick={undo}>
+                {words.common.undo} <Kbd className={classes.key ?? ''}>Z</Kbd>
+              </Button>
+            )}
+          </p>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Goes to the next or last card: from the one that has the focus, or away from one that leaves. */
+function focusCard(step: 1 | -1, leaving?: string): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')];
+  const at = cards.findIndex((card) =>
+    leaving ? card.id === `pair-${leaving}` : card.contains(document.activeElement),
+  );
+  const next = cards[at + step] ?? (leaving ? cards[at - 1] : undefined);
+  next?.focus();
+}
