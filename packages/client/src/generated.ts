@@ -1170,6 +1170,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a draft without saving it
+         * @description Faults, what is missing, completeness, the passages of an anonymous demand that give its owner away, and how others would see it. Nothing is kept.
+         */
+        post: operations["postDemandsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/export": {
         parameters: {
             query?: never;
@@ -1303,7 +1323,11 @@ export type paths = {
         get: operations["getDemandsById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a draft that was never public
+         * @description With its history; the audit says who deleted it. What was public once is kept: close it.
+         */
+        delete: operations["deleteDemandsById"];
         options?: never;
         head?: never;
         /** Change fields; null empties one */
@@ -1321,6 +1345,26 @@ export type paths = {
         put?: never;
         /** Close it as solved or withdrawn */
         post: operations["postDemandsByIdClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an own demand as a new draft
+         * @description In whichever state it is, without its deadline.
+         */
+        post: operations["postDemandsByIdCopy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1535,6 +1579,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/listings/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a draft without saving it
+         * @description Faults, what is missing, completeness, how patent numbers were understood, listings of the same right as far as you may see them, and how others would see it. Nothing is kept.
+         */
+        post: operations["postListingsCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/listings/conflicts": {
         parameters: {
             query?: never;
@@ -1668,11 +1732,35 @@ export type paths = {
         get: operations["getListingsById"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete a draft that was never public
+         * @description With its history; the audit says who deleted it. What was public once is kept: withdraw it.
+         */
+        delete: operations["deleteListingsById"];
         options?: never;
         head?: never;
         /** Edit */
         patch: operations["patchListingsById"];
+        trace?: never;
+    };
+    "/api/listings/{id}/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copy an own listing as a new draft
+         * @description In whichever state it is. What belongs to one offer alone is not copied: patent and last day.
+         */
+        post: operations["postListingsByIdCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/listings/{id}/events": {
@@ -3448,6 +3536,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/pairs/near-misses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one of your listings or demands misses by one condition
+         * @description Records that would be a pair with yours but for exactly one condition, the best first: which condition, and which change of either side would lift it. Both records are on the market.
+         */
+        get: operations["getPairsNearMisses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pairs/progress": {
         parameters: {
             query?: never;
@@ -4705,6 +4813,22 @@ export type components = {
             /** @description whether the next call has rows at once */
             more: boolean;
         };
+        CheckDemandInput: {
+            /** @description the demand that it is a change of */
+            id?: components["schemas"]["IdInput"];
+            /** @description as for `POST /demands`; it may have faults */
+            content: {
+                [key: string]: unknown;
+            };
+        };
+        CheckListingInput: {
+            /** @description the listing that it is a change of: it is no duplicate of itself */
+            id?: components["schemas"]["IdInput"];
+            /** @description as for `POST /listings`; it may have faults */
+            content: {
+                [key: string]: unknown;
+            };
+        };
         /** @description How many there are of each client that has any, most first */
         ClientCounts: {
             organisationId: components["schemas"]["Id"];
@@ -5455,12 +5579,108 @@ export type components = {
             languages?: components["schemas"]["Language"][];
             /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
             anonymous?: boolean;
+            /** @description passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; each as `POST /demands/check` tells it. Nobody else sees this list */
+            acceptedPassages?: string[];
             source?: {
                 source: string;
                 externalId: string;
             };
             closingNote?: string;
             completeness?: components["schemas"]["Completeness"];
+        };
+        DemandCheck: {
+            /** @description why it would not be saved; with any, the rest is told as far as it goes */
+            faults: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+            /** @description why it would not be opened yet */
+            missing: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+            completeness: components["schemas"]["Completeness"] | null;
+            /** @description of an anonymous demand: passages that give away whose it is. It is not opened with them, unless its owner names them in `acceptedPassages` */
+            identifying: components["schemas"]["IdentifyingPassage"][];
+            /** @description as everybody sees it, and as those do to whom its owner is named; null while there are faults */
+            previews: {
+                public: {
+                    organisation: components["schemas"]["ShownOwner"];
+                    content: {
+                        kind: components["schemas"]["DemandKind"];
+                        title?: components["schemas"]["LocalizedLine300"];
+                        problem?: components["schemas"]["LocalizedText10000"];
+                        /** @description what was tried, and why it was not enough */
+                        tried?: components["schemas"]["LocalizedText5000"];
+                        requiredResults?: components["schemas"]["RequiredResult"][];
+                        elements?: components["schemas"]["DemandElements"];
+                        ipc?: components["schemas"]["IpcCode"][];
+                        /** @description derived from the IPC codes when left out */
+                        field?: components["schemas"]["TechnologyField"];
+                        keywords?: string[];
+                        /** @description the lowest readiness level that would do */
+                        readinessWanted?: number;
+                        /** @description ways to deal that would be accepted */
+                        dealKinds?: components["schemas"]["OfferKindList"];
+                        exclusivity?: components["schemas"]["ExclusivityWish"];
+                        /** @description where the rights are needed */
+                        territory?: components["schemas"]["Territory"];
+                        /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+                        restrictions?: components["schemas"]["Restrictions"];
+                        budget?: components["schemas"]["Budget"];
+                        /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+                        deadline?: components["schemas"]["Day"];
+                        /** @description where the work will be done; left out: where the organisation is */
+                        place?: components["schemas"]["Place"];
+                        /** @description languages in which the owner can talk */
+                        languages?: components["schemas"]["Language"][];
+                        /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
+                        anonymous?: boolean;
+                        /** @description passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; each as `POST /demands/check` tells it. Nobody else sees this list */
+                        acceptedPassages?: string[];
+                    };
+                };
+                named: {
+                    organisation: components["schemas"]["ShownOwner"];
+                    content: {
+                        kind: components["schemas"]["DemandKind"];
+                        title?: components["schemas"]["LocalizedLine300"];
+                        problem?: components["schemas"]["LocalizedText10000"];
+                        /** @description what was tried, and why it was not enough */
+                        tried?: components["schemas"]["LocalizedText5000"];
+                        requiredResults?: components["schemas"]["RequiredResult"][];
+                        elements?: components["schemas"]["DemandElements"];
+                        ipc?: components["schemas"]["IpcCode"][];
+                        /** @description derived from the IPC codes when left out */
+                        field?: components["schemas"]["TechnologyField"];
+                        keywords?: string[];
+                        /** @description the lowest readiness level that would do */
+                        readinessWanted?: number;
+                        /** @description ways to deal that would be accepted */
+                        dealKinds?: components["schemas"]["OfferKindList"];
+                        exclusivity?: components["schemas"]["ExclusivityWish"];
+                        /** @description where the rights are needed */
+                        territory?: components["schemas"]["Territory"];
+                        /** @description who may solve it, by country of the organisation: rules of funding or procurement */
+                        restrictions?: components["schemas"]["Restrictions"];
+                        budget?: components["schemas"]["Budget"];
+                        /** @description last day of the demand, to midnight of its place (see closesAt); left out: it stays open for a year */
+                        deadline?: components["schemas"]["Day"];
+                        /** @description where the work will be done; left out: where the organisation is */
+                        place?: components["schemas"]["Place"];
+                        /** @description languages in which the owner can talk */
+                        languages?: components["schemas"]["Language"][];
+                        /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
+                        anonymous?: boolean;
+                        /** @description passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; each as `POST /demands/check` tells it. Nobody else sees this list */
+                        acceptedPassages?: string[];
+                    };
+                };
+            } | null;
         };
         DemandElements: {
             material?: components["schemas"]["LocalizedText2000"];
@@ -5606,6 +5826,8 @@ export type components = {
                 languages?: components["schemas"]["Language"][];
                 /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
                 anonymous?: boolean;
+                /** @description passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; each as `POST /demands/check` tells it. Nobody else sees this list */
+                acceptedPassages?: string[];
             };
         };
         /** @description The listing of the same family, and how this offer is another one */
@@ -5949,6 +6171,20 @@ export type components = {
         Id: string;
         /** Format: uuid */
         IdInput: string;
+        IdentifyingPassage: {
+            /** @description JSON pointer of the text */
+            pointer: string;
+            /** @description where it begins, in UTF-16 units */
+            from: number;
+            /** @description behind its last character */
+            to: number;
+            text: string;
+            /**
+             * @description what it is by which somebody could find out whose demand it is
+             * @enum {string}
+             */
+            why: "name" | "short_form" | "id" | "mail" | "web_address" | "telephone";
+        };
         ImportAnswer: {
             counts: {
                 created: number;
@@ -6194,6 +6430,15 @@ export type components = {
             /** @description the contract’s own end when absent, no end when null */
             to?: components["schemas"]["DayInput"] | null;
         };
+        ListedAlready: {
+            /** @description the number or family that both have */
+            key: string;
+            /** @description it is a listing of your own organisation */
+            own: boolean;
+            listing: components["schemas"]["Id"];
+            title: components["schemas"]["LocalizedText300"] | null;
+            organisation: components["schemas"]["ShownOwner"];
+        };
         ListedPair: {
             id: components["schemas"]["PairId"];
             score: number;
@@ -6211,6 +6456,15 @@ export type components = {
             /** @description false: kept for its history only */
             shown: boolean;
             updatedAt: components["schemas"]["Moment"];
+            /** @description with `include=reasons`: the pair in a line each, in the language asked for */
+            brief?: {
+                /** @description the strongest reason for it */
+                why: string | null;
+                /** @description what speaks against it most */
+                against: string | null;
+                /** @description the smallest change that would raise the score */
+                raise: string | null;
+            };
             /** @description others behind this one: the same text posted again, or the same patent family */
             duplicates: number;
             /** @description the pair it stands behind, when duplicates are asked for */
@@ -6264,6 +6518,150 @@ export type components = {
                 externalId: string;
             };
             completeness?: components["schemas"]["Completeness"];
+        };
+        ListingCheck: {
+            /** @description why it would not be saved; with any, the rest is told as far as it goes */
+            faults: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+            /** @description why it would not be published yet */
+            missing: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
+            completeness: components["schemas"]["Completeness"] | null;
+            /** @description the patent numbers that could be read */
+            understood: components["schemas"]["UnderstoodNumber"][];
+            /** @description listings of the same right, as far as you may see them */
+            duplicates: components["schemas"]["ListedAlready"][];
+            /** @description as everybody sees it, as verified organisations do, and those to whom it is disclosed; null while there are faults */
+            previews: {
+                T0: {
+                    kind: components["schemas"]["ListingKind"];
+                    title?: components["schemas"]["LocalizedLine300"];
+                    abstract?: components["schemas"]["LocalizedText10000"];
+                    advantage?: components["schemas"]["Advantage"];
+                    applications?: components["schemas"]["LocalizedText5000"];
+                    ipc?: components["schemas"]["IpcCode"][];
+                    /** @description derived from the IPC codes when left out */
+                    field?: components["schemas"]["TechnologyField"];
+                    keywords?: string[];
+                    readiness?: components["schemas"]["Readiness"];
+                    inventors?: components["schemas"]["Inventor"][];
+                    offers?: components["schemas"]["OfferKindList"];
+                    price?: components["schemas"]["Price"];
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may take it, by country of the organisation and of its work: export control */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    /** @description last day of validity; left out: a year from publication */
+                    validUntil?: components["schemas"]["Day"];
+                    contact?: components["schemas"]["Contact"];
+                    /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+                    confidential?: components["schemas"]["LocalizedText10000"];
+                    patent?: components["schemas"]["Patent"];
+                    tiers?: components["schemas"]["ListingTiers"];
+                    /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
+                    unpublishedInvention?: boolean;
+                    /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+                    releasedTerms?: string[];
+                    differsFrom?: components["schemas"]["DiffersFrom"];
+                };
+                T1: {
+                    kind: components["schemas"]["ListingKind"];
+                    title?: components["schemas"]["LocalizedLine300"];
+                    abstract?: components["schemas"]["LocalizedText10000"];
+                    advantage?: components["schemas"]["Advantage"];
+                    applications?: components["schemas"]["LocalizedText5000"];
+                    ipc?: components["schemas"]["IpcCode"][];
+                    /** @description derived from the IPC codes when left out */
+                    field?: components["schemas"]["TechnologyField"];
+                    keywords?: string[];
+                    readiness?: components["schemas"]["Readiness"];
+                    inventors?: components["schemas"]["Inventor"][];
+                    offers?: components["schemas"]["OfferKindList"];
+                    price?: components["schemas"]["Price"];
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may take it, by country of the organisation and of its work: export control */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    /** @description last day of validity; left out: a year from publication */
+                    validUntil?: components["schemas"]["Day"];
+                    contact?: components["schemas"]["Contact"];
+                    /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+                    confidential?: components["schemas"]["LocalizedText10000"];
+                    patent?: components["schemas"]["Patent"];
+                    tiers?: components["schemas"]["ListingTiers"];
+                    /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
+                    unpublishedInvention?: boolean;
+                    /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+                    releasedTerms?: string[];
+                    differsFrom?: components["schemas"]["DiffersFrom"];
+                };
+                T2: {
+                    kind: components["schemas"]["ListingKind"];
+                    title?: components["schemas"]["LocalizedLine300"];
+                    abstract?: components["schemas"]["LocalizedText10000"];
+                    advantage?: components["schemas"]["Advantage"];
+                    applications?: components["schemas"]["LocalizedText5000"];
+                    ipc?: components["schemas"]["IpcCode"][];
+                    /** @description derived from the IPC codes when left out */
+                    field?: components["schemas"]["TechnologyField"];
+                    keywords?: string[];
+                    readiness?: components["schemas"]["Readiness"];
+                    inventors?: components["schemas"]["Inventor"][];
+                    offers?: components["schemas"]["OfferKindList"];
+                    price?: components["schemas"]["Price"];
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may take it, by country of the organisation and of its work: export control */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    /** @description last day of validity; left out: a year from publication */
+                    validUntil?: components["schemas"]["Day"];
+                    contact?: components["schemas"]["Contact"];
+                    /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+                    confidential?: components["schemas"]["LocalizedText10000"];
+                    patent?: components["schemas"]["Patent"];
+                    tiers?: components["schemas"]["ListingTiers"];
+                    /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
+                    unpublishedInvention?: boolean;
+                    /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+                    releasedTerms?: string[];
+                    differsFrom?: components["schemas"]["DiffersFrom"];
+                };
+                T3: {
+                    kind: components["schemas"]["ListingKind"];
+                    title?: components["schemas"]["LocalizedLine300"];
+                    abstract?: components["schemas"]["LocalizedText10000"];
+                    advantage?: components["schemas"]["Advantage"];
+                    applications?: components["schemas"]["LocalizedText5000"];
+                    ipc?: components["schemas"]["IpcCode"][];
+                    /** @description derived from the IPC codes when left out */
+                    field?: components["schemas"]["TechnologyField"];
+                    keywords?: string[];
+                    readiness?: components["schemas"]["Readiness"];
+                    inventors?: components["schemas"]["Inventor"][];
+                    offers?: components["schemas"]["OfferKindList"];
+                    price?: components["schemas"]["Price"];
+                    territory?: components["schemas"]["Territory"];
+                    /** @description who may take it, by country of the organisation and of its work: export control */
+                    restrictions?: components["schemas"]["Restrictions"];
+                    /** @description last day of validity; left out: a year from publication */
+                    validUntil?: components["schemas"]["Day"];
+                    contact?: components["schemas"]["Contact"];
+                    /** @description know-how, data and terms for those alone to whom you disclose the listing in a deal */
+                    confidential?: components["schemas"]["LocalizedText10000"];
+                    patent?: components["schemas"]["Patent"];
+                    tiers?: components["schemas"]["ListingTiers"];
+                    /** @description nothing but class, field and `releasedTerms` is shown to anyone but the owner, the operator, and those to whom the owner discloses it in a deal */
+                    unpublishedInvention?: boolean;
+                    /** @description words on an unpublished invention that its owner lets everybody see; it is matched by them and its class */
+                    releasedTerms?: string[];
+                    differsFrom?: components["schemas"]["DiffersFrom"];
+                };
+            } | null;
         };
         ListingConflict: {
             /** @description the one that came later */
@@ -6872,6 +7270,44 @@ export type components = {
             /** @description which may know who is behind the demand */
             organisationId: components["schemas"]["IdInput"];
         };
+        NearMiss: {
+            record: components["schemas"]["NearMissRecord"];
+            /** @description that the two would have without the condition */
+            score: number;
+            /** @description the strongest reason why they would fit */
+            why: string | null;
+            condition: {
+                /** @enum {string} */
+                code: "same_organisation" | "listing_expired" | "demand_expired" | "no_common_deal_kind" | "nothing_exclusive" | "no_common_territory" | "listing_restricted" | "demand_restricted" | "listing_left" | "demand_left";
+                /** @description the condition in the way, as a clause */
+                text: string;
+            };
+            /** @description what would lift it, one change of either side at most */
+            lifts: {
+                /** @description whose record changes */
+                side: components["schemas"]["PairSide"];
+                change: components["schemas"]["PairMove"];
+                text: string;
+            }[];
+        };
+        NearMissRecord: {
+            id: components["schemas"]["Id"];
+            version: number;
+            kind: string;
+            title: components["schemas"]["LocalizedText300"];
+            /** @description an anonymous one is "a company in <region>, <field>", without id */
+            organisation: components["schemas"]["ShownOwner"];
+            ipc: string[];
+            field: components["schemas"]["TechnologyField"] | null;
+            dealKinds: components["schemas"]["OfferKind"][];
+            /** @description last day of the listing, deadline of the demand */
+            until: components["schemas"]["Day"] | null;
+            open: boolean;
+            side: components["schemas"]["PairSide"];
+        };
+        NearMisses: {
+            items: components["schemas"]["NearMiss"][];
+        };
         NewAbuseReportInput: {
             /**
              * @description account: somebody else has taken it, or the operator has suspended it
@@ -6953,6 +7389,8 @@ export type components = {
             languages?: components["schemas"]["LanguageInput"][];
             /** @description the company is shown as "a company in <region>, <field>" to everyone without a deal with it */
             anonymous?: boolean;
+            /** @description passages of an anonymous demand by which somebody could find out whose it is, and which its owner posts knowingly; each as `POST /demands/check` tells it. Nobody else sees this list */
+            acceptedPassages?: string[];
         };
         NewInvitationInput: {
             email: components["schemas"]["MailAddressInput"];
@@ -7063,6 +7501,12 @@ export type components = {
             } | null;
             /** @description the path at which you act or read more */
             link: string;
+            /** @description the one thing that it leads to; null: a list */
+            about: {
+                /** @description `listing`, `demand`, `deal`, `contract`, `organisation` ... */
+                kind: string;
+                id: components["schemas"]["Id"];
+            } | null;
             /** @description the facts of the kind: ids, codes, days, sums */
             data: {
                 [key: string]: unknown;
@@ -7350,6 +7794,15 @@ export type components = {
             /** @description false: kept for its history only */
             shown: boolean;
             updatedAt: components["schemas"]["Moment"];
+            /** @description with `include=reasons`: the pair in a line each, in the language asked for */
+            brief?: {
+                /** @description the strongest reason for it */
+                why: string | null;
+                /** @description what speaks against it most */
+                against: string | null;
+                /** @description the smallest change that would raise the score */
+                raise: string | null;
+            };
         };
         PairChange: {
             /** @constant */
@@ -7503,6 +7956,17 @@ export type components = {
         };
         PairId: string;
         PairIdInput: string;
+        PairList: {
+            items: components["schemas"]["ListedPair"][];
+            nextCursor: string | null;
+            /** @description how many there are, 500 at most; on the first page only */
+            total: number | null;
+            /**
+             * @description waiting: the record waits to be paired, so more may come; off_market: it is not shown and has no new pairs
+             * @enum {string}
+             */
+            state: "paired" | "waiting" | "off_market";
+        };
         PairMove: {
             /** @constant */
             code: "price_lowered";
@@ -8885,6 +9349,20 @@ export type components = {
             /** @description sha256 of the signed text */
             hash: components["schemas"]["Sha256"];
         };
+        UnderstoodNumber: {
+            pointer: string;
+            given: string;
+            /** @description the one form in which it is kept */
+            number: string;
+            /** @description two letters */
+            office: string;
+            /** @enum {string} */
+            role: "application" | "publication";
+            /** @description kind code of a publication */
+            kind: string | null;
+            /** @description it has a check digit, and that is right */
+            checked: boolean;
+        };
         UnitRequest: {
             id: components["schemas"]["Id"];
             unitId: components["schemas"]["Id"];
@@ -8921,6 +9399,7 @@ export type components = {
             place?: components["schemas"]["PlaceInput"] | null;
             languages?: components["schemas"]["LanguageInput"][] | null;
             anonymous?: boolean | null;
+            acceptedPassages?: string[] | null;
             kind?: components["schemas"]["DemandKindInput"];
             /** @description the version you have seen; another one is a CONFLICT */
             expectedVersion: number;
@@ -10577,6 +11056,10 @@ export interface operations {
                         items: components["schemas"]["ContractSummary"][];
                         nextCursor: string | null;
                         clients?: components["schemas"]["ClientCounts"];
+                        /** @description how many there are in each state, whichever state was asked for; on the first page only */
+                        states?: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -11408,6 +11891,10 @@ export interface operations {
                         items: components["schemas"]["DealSummary"][];
                         nextCursor: string | null;
                         clients?: components["schemas"]["ClientCounts"];
+                        /** @description how many there are in each state, whichever state was asked for; on the first page only */
+                        states?: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -11953,6 +12440,10 @@ export interface operations {
                         items: components["schemas"]["DemandRow"][];
                         nextCursor: string | null;
                         clients?: components["schemas"]["ClientCounts"];
+                        /** @description how many there are in each state, whichever state was asked for; on the first page only */
+                        states?: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -11999,6 +12490,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckDemandInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandCheck"];
                 };
             };
             /** @description What went wrong */
@@ -12378,6 +12907,42 @@ export interface operations {
             };
         };
     };
+    deleteDemandsById: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchDemandsById: {
         parameters: {
             query?: never;
@@ -12440,6 +13005,42 @@ export interface operations {
         responses: {
             /** @description Default Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsByIdCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13099,6 +13700,10 @@ export interface operations {
                         items: components["schemas"]["ListingRow"][];
                         nextCursor: string | null;
                         clients?: components["schemas"]["ClientCounts"];
+                        /** @description how many there are in each state, whichever state was asked for; on the first page only */
+                        states?: {
+                            [key: string]: number;
+                        };
                     };
                 };
             };
@@ -13145,6 +13750,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingCheck"];
                 };
             };
             /** @description What went wrong */
@@ -13528,6 +14171,42 @@ export interface operations {
             };
         };
     };
+    deleteListingsById: {
+        parameters: {
+            query?: {
+                expectedVersion?: number;
+            };
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchListingsById: {
         parameters: {
             query?: never;
@@ -13550,6 +14229,42 @@ export interface operations {
         responses: {
             /** @description Default Response */
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsByIdCopy: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17813,6 +18528,9 @@ export interface operations {
             query?: {
                 listing?: components["schemas"]["IdInput"];
                 demand?: components["schemas"]["IdInput"];
+                /** @description `reasons`: each pair with its `brief` */
+                include?: "reasons";
+                language?: components["schemas"]["LanguageInput"];
                 /** @description `include`: those behind a pair follow it */
                 duplicates?: "fold" | "include";
                 /** @description `nextCursor` of the page before */
@@ -17838,10 +18556,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["ListedPair"][];
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["PairList"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsNearMisses: {
+        parameters: {
+            query?: {
+                listing?: components["schemas"]["IdInput"];
+                demand?: components["schemas"]["IdInput"];
+                language?: components["schemas"]["LanguageInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NearMisses"];
                 };
             };
             /** @description What you have is still the same */
@@ -17917,7 +18679,12 @@ export interface operations {
                 /** @description of your side; of either for the operator */
                 state?: components["schemas"]["PairStateInput"][];
                 side?: components["schemas"]["PairSideInput"];
+                since?: components["schemas"]["MomentInput"];
+                /** @description in which either title is written */
                 language?: components["schemas"]["LanguageInput"][];
+                /** @description `reasons`: each pair with its `brief` */
+                include?: "reasons";
+                in?: components["schemas"]["LanguageInput"];
                 /** @description `clients`: of all clients of your agency, 200 at most; absent: those and your own */
                 owner?: "me" | "clients";
                 client?: components["schemas"]["IdInput"];

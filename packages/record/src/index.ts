@@ -1,4 +1,3 @@
-export * from './remove.ts';
 export { ATOM_TYPE, atomFeed } from './atom.ts';
 export { createRecordContext, type RecordConfig, type RecordContext, recordSettings } from './context.ts';
 export { type DisclosureStore, disclosureStore, type KeptDisclosure } from './disclosure.ts';
@@ -11,6 +10,7 @@ export { listOwned, type OwnedQuery } from './owned.ts';
 export { recordOwners } from './owner.ts';
 export { publishDigest, republish } from './publish.ts';
 export type { Usage } from './quota.ts';
+export * from './remove.ts';
 export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
 
 export { EXPIRY_BATCH, recordStore } from './store.ts';

@@ -60,7 +60,9 @@ function nearMissOf(
 /** Whether a record states anything of which it could miss another. */
 export function hasConditions(facts: AnyProfile['facts']): boolean {
   const { territory } = facts;
-  return territory !== undefined || ('offers' in facts ? facts.offers : facts.dealKinds).length > 0 || isExclusive(facts);
+  return (
+    territory !== undefined || ('offers' in facts ? facts.offers : facts.dealKinds).length > 0 || isExclusive(facts)
+  );
 }
 
 const isExclusive = (facts: AnyProfile['facts']) => 'exclusivity' in facts && facts.exclusivity === 'required';

@@ -32,7 +32,9 @@ export function findLifts(facts: BothFacts, today: string): Lifts | undefined {
     return violatedConstraint(listing, demand, today) === undefined;
   };
   const freeing = movesAgainst(code, facts).filter(frees);
-  const changes = freeing.filter((one, at) => freeing.findIndex((first) => sideOfMove(first) === sideOfMove(one)) === at);
+  const changes = freeing.filter(
+    (one, at) => freeing.findIndex((first) => sideOfMove(first) === sideOfMove(one)) === at,
+  );
   return { code, changes };
 }
 

@@ -117,7 +117,7 @@ describe('routes', () => {
     expect((await step('open', { expectedVersion: 1 })).body.state).toBe('open');
     const patch = { actor: owner, payload: { expectedVersion: 2, exclusivity: 'preferred' } };
     expect((await send('PATCH', `/demands/${id}`, patch)).body.exclusivity).toBe('preferred');
-    expect((await step('renew', { deadline: '2027-01-01' })).status).toBe(200);
+    expect((await step('renew', { deadline: '2029-01-01' })).status).toBe(200);
     expect((await step('close', { outcome: 'solved' })).body).toMatchObject({ state: 'closed', outcome: 'solved' });
     const events = await send('GET', `/demands/${id}/events`, { actor: owner });
     expect(events.body.items.map((event: { action: string }) => event.action)).toEqual([
@@ -199,7 +199,7 @@ describe('routes', () => {
       expect([refused.status, refused.body.reason]).toEqual([403, 'mandate.none']);
     }
     const company = await send('GET', '/demands?owner=clients', { actor: one });
-    expect(company.body).toEqual({ items: [], nextCursor: null, clients: [] });
+    expect(company.body).toEqual({ items: [], nextCursor: null, clients: [], states: {} });
     const operator = await send('GET', `/demands?owner=everyone&client=${first}`, { actor: testOperator() });
     expect(owners(operator.body)).toEqual([first, first]);
   });

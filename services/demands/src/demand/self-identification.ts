@@ -1,7 +1,7 @@
 import { languagesOf, type OrganisationRef } from '@techbourse/domain';
 import { pointerOf } from '@techbourse/platform';
-import type { DemandContent } from '../api/content.ts';
 import type { IdentifyingPassage } from '../api/check.ts';
+import type { DemandContent } from '../api/content.ts';
 import { type FoldedText, foldWithPlaces, lettersWithPlaces, spanOf } from './folded-text.ts';
 import { distinctiveWord, foldLookAlikes, letters, nameCore } from './name-words.ts';
 import { shortFormsOf } from './short-forms.ts';
@@ -62,7 +62,7 @@ const WEB =
   /(?:https?:\/\/|www\.)[^\s<>"'，。；）)]+|(?<![\p{L}\p{N}.@-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:com|net|org|info|biz|cn|ru|su|kz|by|eu|de|рф|公司|中国)(?![\p{L}\p{N}-])(?:\/[^\s<>"'，。；）)]*)?/giu;
 /** In the international form, or as people in China, Russia and Kazakhstan write one. */
 const TELEPHONE =
-  /(?<![\p{L}\p{N}])(?:(?:\+|00)\d{1,3}[\s().-]{0,2}(?:\d[\s().-]{0,2}){7,11}\d|8[\s-]?\(?\d{3}\)?[\s-]?\d{3}[\s-]\d{2}[\s-]?\d{2}|1[3-9]\d{9}|0\d{2,3}[-\s]\d{7,8})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{N}A-Za-z.])(?:(?:\+|00)\d{1,3}[\s().-]{0,2}(?:\d[\s().-]{0,2}){7,11}\d|8[\s-]?\(?\d{3}\)?[\s-]?\d{3}[\s-]\d{2}[\s-]?\d{2}|1[3-9]\d{9}|0\d{2,3}[-\s]\d{7,8})(?![\p{N}A-Za-z])/gu;
 
 const asWritten = (why: Why, pattern: RegExp): Finder => ({
   why,
@@ -120,7 +120,9 @@ const isCyrillicWord = (name: string) => /\p{Script=Cyrillic}/u.test(name);
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Endings of nouns in Russian, as they are folded: a name is declined. */
-const ENDINGS = foldLookAlikes('а у е ы и о ом ой ем ей ам ям ами ями ах ях ов ев ю я ию ии ия ь').split(' ').map(escaped);
+const ENDINGS = foldLookAlikes('а у е ы и о ом ой ем ей ам ям ами ями ах ях ов ев ю я ию ии ия ь')
+  .split(' ')
+  .map(escaped);
 
 /** Matches whole words only: "Arc" is not in "research". Chinese has no word boundaries. */
 function wholeWords(words: string, isDeclined = false): RegExp {

@@ -6,7 +6,24 @@ export type ShortForm = { readonly text: string; readonly exact: boolean };
 const INITIALS_MIN = 3;
 
 /** Words that stand in names without being counted among their initials. */
-const SMALL = new Set(['of', 'the', 'and', 'for', 'in', 'at', 'und', 'für', 'de', 'du', 'la', 'и', 'в', 'на', 'по', 'им']);
+const SMALL = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'at',
+  'und',
+  'für',
+  'de',
+  'du',
+  'la',
+  'и',
+  'в',
+  'на',
+  'по',
+  'им',
+]);
 
 /** Short forms of a name in one language: initials in capitals, and of a Chinese name what tells it from others. */
 export function shortFormsOf(name: string): ShortForm[] {
@@ -21,7 +38,9 @@ export function shortFormsOf(name: string): ShortForm[] {
 }
 
 /** Initials that are words of the trade. */
-const ABBREVIATIONS = new Set('AC DC PCB CNC LED USB GPS API PCT NDA TRL IPC CPC ISO IEC DIN PVC PET PTFE ГОСТ НИР ОКР'.split(' '));
+const ABBREVIATIONS = new Set(
+  'AC DC PCB CNC LED USB GPS API PCT NDA TRL IPC CPC ISO IEC DIN PVC PET PTFE ГОСТ НИР ОКР'.split(' '),
+);
 
 const HAN_PLACE = /^(?:中国|[\p{Script=Han}]{2,3}?(?:省|市|自治区|区|县))/u;
 const HAN_CITY =
@@ -33,7 +52,10 @@ const HAN_TRADE =
 const HAN_COMMON = /^(?:北方|南方|东方|西方|中央|国家|第一|第二|新|大|高新|现代|未来|绿色|先进)$/u;
 
 function hanForms(name: string): ShortForm[] {
-  const plain = name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').replace(HAN_LAW, '');
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(HAN_LAW, '');
   const local = plain.replace(HAN_CITY, '').replace(HAN_PLACE, '');
   const bare = local.replace(HAN_TRADE, '');
   const forms = [local, bare].filter((form) => form.length >= 2 && form !== name && !HAN_COMMON.test(form));

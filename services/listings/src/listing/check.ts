@@ -88,13 +88,17 @@ async function duplicatesOf(
   const scope = { verified: seesVerified(member), now: ctx.clock.now() };
   const rivals = visibleRivals(held, { ...candidate, keys }, scope);
   const byListing = new Map(rivals.map((rival) => [rival.listingId, rival.key]));
-  const found = await Promise.all([...byListing].map(async ([id, key]) => ({ key, record: await listings.find(ctx.db.orm, id) })));
+  const found = await Promise.all(
+    [...byListing].map(async ([id, key]) => ({ key, record: await listings.find(ctx.db.orm, id) })),
+  );
   return found.flatMap(({ key, record }) => {
     const level = record && accessLevelOf(member, record);
     if (!record || !level) return [];
     const title = contentFor(level, record.content, { contacts: false }).title ?? null;
     const own = record.organisationId === candidate.organisationId;
-    return [{ key: key.slice(key.indexOf(':') + 1), own, listing: record.id, title, organisation: record.organisation }];
+    return [
+      { key: key.slice(key.indexOf(':') + 1), own, listing: record.id, title, organisation: record.organisation },
+    ];
   });
 }
 

@@ -23,7 +23,9 @@ export const nearMissSchema = z
       text: z.string().describe('the condition in the way, as a clause'),
     }),
     lifts: z
-      .array(z.object({ side: pairSides.schema.describe('whose record changes'), change: moveSchema, text: z.string() }))
+      .array(
+        z.object({ side: pairSides.schema.describe('whose record changes'), change: moveSchema, text: z.string() }),
+      )
       .min(1)
       .describe('what would lift it, one change of either side at most'),
   })

@@ -155,7 +155,9 @@ export const pairListSchema = z
     total: z.int().nullable().describe('how many there are, 500 at most; on the first page only'),
     state: z
       .enum(pairingStates)
-      .describe('waiting: the record waits to be paired, so more may come; off_market: it is not shown and has no new pairs'),
+      .describe(
+        'waiting: the record waits to be paired, so more may come; off_market: it is not shown and has no new pairs',
+      ),
   })
   .meta({ id: 'PairList' });
 export type PairList = z.infer<typeof pairListSchema>;

@@ -7,6 +7,7 @@ export const constraints = {
   duplicate_links_order: 'Two texts are linked once, the lower id first',
   embedding_one_row: 'One embedder serves at a time',
   embedding_target_is_another: 'The embedder to come is another than the one that serves',
+  near_misses_score: 'A score lies between 0 and 1',
   pairs_score: 'A score lies between 0 and 1',
   pairs_two_organisations: 'A pair joins two organisations',
   profiles_open_is_built: 'An open record has its profile',

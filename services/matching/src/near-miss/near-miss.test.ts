@@ -81,7 +81,11 @@ test('two conditions in the way are no near miss', async () => {
 });
 
 test.each([
-  ['no_common_territory', { territory: { kind: 'countries', countries: ['DE'] } }, ['territory_widened', 'territory_narrowed']],
+  [
+    'no_common_territory',
+    { territory: { kind: 'countries', countries: ['DE'] } },
+    ['territory_widened', 'territory_narrowed'],
+  ],
   ['nothing_exclusive', { exclusivity: 'required' }, ['offer_added', 'exclusivity_waived']],
 ] as const)('%s in the way can be lifted by either side', async (code, wanted, changes) => {
   const open = { ...screws, offers: ['non_exclusive_licence' as const] };

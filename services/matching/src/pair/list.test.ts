@@ -103,10 +103,14 @@ describe('what a list says besides', () => {
   const offer = listingSnapshotOf(university, sorbent);
 
   test('each pair in a line for it, one against it and one of what would raise it, in the language asked for', async () => {
-    await deliver(restarted(ctx), opened({ ...need, readinessWanted: 7 }), published({
-      ...offer,
-      readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
-    }));
+    await deliver(
+      restarted(ctx),
+      opened({ ...need, readinessWanted: 7 }),
+      published({
+        ...offer,
+        readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
+      }),
+    );
     const [plain] = (await page(company)).items;
     expect(plain?.brief).toBeUndefined();
     const [told] = (await page(company, { include: 'reasons', language: 'en' })).items;

@@ -6,8 +6,8 @@ import {
   decidePairSchema,
   languageQuerySchema,
   listPairsQuerySchema,
-  pairListSchema,
   pairDetailSchema,
+  pairListSchema,
   progressSchema,
 } from '../api/pair.ts';
 import type { Context } from '../context.ts';

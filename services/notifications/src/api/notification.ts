@@ -14,7 +14,10 @@ export const notificationSchema = z
       .describe('the organisation as whose member you are told; null: yourself'),
     link: z.string().describe('the path at which you act or read more'),
     about: z
-      .object({ kind: z.string().describe('`listing`, `demand`, `deal`, `contract`, `organisation` ...'), id: idSchema })
+      .object({
+        kind: z.string().describe('`listing`, `demand`, `deal`, `contract`, `organisation` ...'),
+        id: idSchema,
+      })
       .nullable()
       .describe('the one thing that it leads to; null: a list'),
     data: z.record(z.string(), z.unknown()).describe('the facts of the kind: ids, codes, days, sums'),

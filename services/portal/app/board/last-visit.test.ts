@@ -3,7 +3,10 @@ import { lastVisit } from './last-visit.ts';
 
 const storage = () => {
   const kept = new Map<string, string>();
-  return { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) };
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  };
 };
 const at = (time: string) => new Date(`2026-05-01T${time}:00.000Z`);
 

@@ -29,7 +29,8 @@ function spansOf(paragraph: string, bare: string): [number, number][] {
   const whole = find(paragraph, bare);
   if (whole) return [whole];
   const sentences = paragraph.split(/(?<=[.!?;]\s)|(?<=[。！？；])|\n/u);
-  return sentences.length > 1 ? sentences.flatMap((sentence) => find(sentence, bare) ?? []) : [];
+  if (sentences.length < 2) return [];
+  return sentences.map((sentence) => find(sentence, bare)).filter((span) => span !== undefined);
 }
 
 function find(piece: string, bare: string): [number, number] | undefined {

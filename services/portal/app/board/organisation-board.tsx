@@ -62,7 +62,10 @@ export function OrganisationBoard() {
                   checked={isNew === true}
                   onChange={({ currentTarget: { checked } }) =>
                     navigate({
-                      search: ({ isNew: _isNew, ...before }) => ({ ...before, ...(checked && { isNew: true as const }) }),
+                      search: ({ isNew: _isNew, ...before }) => ({
+                        ...before,
+                        ...(checked && { isNew: true as const }),
+                      }),
                       replace: true,
                     })
                   }
@@ -70,7 +73,9 @@ export function OrganisationBoard() {
               )}
             </Groups>
             {records.length === 0 ? (
-              <Empty>{isNew ? words.board.nothingNew : group === 'open' ? words.board.none : words.board.noneInGroup}</Empty>
+              <Empty>
+                {isNew ? words.board.nothingNew : group === 'open' ? words.board.none : words.board.noneInGroup}
+              </Empty>
             ) : (
               records.map(({ side: own, record, pairs: of }) => (
                 <section key={record.id} aria-labelledby={`record-${record.id}`} className={classes.record}>

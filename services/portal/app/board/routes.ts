@@ -22,7 +22,11 @@ const board = createRoute({
   path: '/board',
   validateSearch: boardIn,
   loaderDeps: ({ search: { listing, demand, group, side, isNew } }) => ({ listing, demand, group, side, isNew }),
-  loader: async ({ preload, context: { queryClient, language, me }, deps: { listing, demand, group = 'open', side, isNew } }) => {
+  loader: async ({
+    preload,
+    context: { queryClient, language, me },
+    deps: { listing, demand, group = 'open', side, isNew },
+  }) => {
     if (listing) {
       await Promise.all([
         queryClient.ensureQueryData(reads.listing(listing)),

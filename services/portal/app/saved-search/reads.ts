@@ -5,7 +5,10 @@ import type { Language } from '../words/language.ts';
 /** What a person has asked to be told of. */
 export const savedReads = {
   searches: () =>
-    queryOptions({ queryKey: ['saved', 'searches'], queryFn: ({ signal }) => api.get('/api/saved-searches', { signal }) }),
+    queryOptions({
+      queryKey: ['saved', 'searches'],
+      queryFn: ({ signal }) => api.get('/api/saved-searches', { signal }),
+    }),
   searchPreview: (id: string) =>
     queryOptions({
       queryKey: ['saved', 'searches', id, 'preview'],
