@@ -42,6 +42,7 @@ import { bodyOf, type Document, operationsOf } from './sample-request.ts';
 const QUERIES: Readonly<Record<string, string>> = {
   'GET /title/encumbrances': `?listing=${newId()}`,
   'GET /pairs': `?listing=${newId()}`,
+  'GET /pairs/near-misses': `?listing=${newId()}`,
   'GET /ledger': '?view=chain',
 };
 

@@ -59,7 +59,9 @@ const RECORD_CHANGES = ['listing', 'demand', 'pair', 'deal', 'contract'].map((ki
 const QUERIES: readonly Query[] = [
   (path) => (/search$/.test(path) ? ['?q=fluoride', '?q=water&limit=1', '?q=Mills', '?sort=newest'] : undefined),
   (path, ids) =>
-    path === '/api/pairs' ? [`?listing=${ids['listings']?.[0]}`, `?demand=${ids['demands']?.[0]}`] : undefined,
+    path === '/api/pairs' || path === '/api/pairs/near-misses'
+      ? [`?listing=${ids['listings']?.[0]}`, `?demand=${ids['demands']?.[0]}`]
+      : undefined,
   (path) => (path === '/api/ledger' ? ['?view=chain'] : undefined),
   (path) => (path === '/api/changes' ? RECORD_CHANGES : undefined),
   (path) => (path === '/api/statistics/contracts' ? ['?of=public&by=month', '?of=public&by=agency'] : undefined),
