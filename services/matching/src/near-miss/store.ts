@@ -27,15 +27,18 @@ export async function replaceNearMisses(
   await tx.execute(sql`
     delete from matching.near_misses where ${own} = ${id}::uuid and not ${other} = any(${uuids(kept)})`);
   if (found.length === 0) return;
-  const [listingVersion, demandVersion] = [sql`excluded.listing_version`, sql`excluded.demand_version`];
   await tx
     .insert(nearMisses)
     .values([...found])
     .onConflictDoUpdate({
       target: [nearMisses.listingId, nearMisses.demandId],
       set: {
-        ...{ listingVersion, demandVersion, foundAt: sql`now()` },
-        ...{ score: sql`excluded.score`, base: sql`excluded.base`, reasons: sql`excluded.reasons` },
+        listingVersion: sql`excluded.listing_version`,
+        demandVersion: sql`excluded.demand_version`,
+        score: sql`excluded.score`,
+        base: sql`excluded.base`,
+        reasons: sql`excluded.reasons`,
+        foundAt: sql`now()`,
       },
     });
 }
