@@ -64,6 +64,12 @@ export const loseDealRequestSchema = z
   .meta({ id: 'LoseDeal' });
 export type LoseDealRequest = z.infer<typeof loseDealRequestSchema>;
 
+/** A message in a deal, for both sides to read. */
+export const writeMessageRequestSchema = z
+  .strictObject({ text: plainText({ min: 1, max: 2000 }), expectedVersion: expectedVersionSchema })
+  .meta({ id: 'WriteDealMessage' });
+export type WriteMessageRequest = z.infer<typeof writeMessageRequestSchema>;
+
 export const listDealsQuery = {
   ...pageQuery,
   ...whoseQuery,
@@ -71,6 +77,10 @@ export const listDealsQuery = {
   side: dealSidesSchema.optional().describe('the side your organisation stands on'),
   listing: idSchema.optional(),
   demand: idSchema.optional(),
+  turn: z
+    .enum(['own', 'other'])
+    .optional()
+    .describe('own: only those in which your side must act; other: the other side must'),
   overdue: z.enum(['true']).optional().describe('only those longer in their stage than usual'),
 };
 
@@ -82,9 +92,24 @@ const stageClockSchema = z
     overdue: z.boolean(),
     waitsFor: dealSidesSchema
       .nullable()
-      .describe('who must act: the side that has an enquiry or a proposal to answer; null: either'),
+      .describe(
+        'who must act: the side that has an enquiry, a proposal or a text that the other has confirmed to answer; null: either',
+      ),
   })
   .meta({ id: 'StageClock' });
+
+const nextActs = [
+  ...(['answer_enquiry', 'answer_stage', 'propose_stage'] as const),
+  ...(['draft_contract', 'confirm_contract'] as const),
+];
+const nextActSchema = z
+  .object({
+    act: z.enum(nextActs),
+    by: dealSidesSchema.nullable().describe('the side that must act; null: either may'),
+    until: timestampSchema.nullable().describe('until when it is usual, or until when a proposal stands'),
+  })
+  .meta({ id: 'DealNextAct', description: 'What brings the deal on' });
+export type NextAct = (typeof nextActs)[number];
 
 const stageProposalSchema = z
   .object({
@@ -107,6 +132,10 @@ const summary = {
   buyer: shownOrganisationSchema.describe(
     'the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself',
   ),
+  buyerNamed: z
+    .boolean()
+    .describe('false: the seller does not know who the buyer is until it takes a step, and a message is one'),
+  next: nextActSchema.nullable().describe('null: the deal has ended'),
   side: dealSidesSchema.nullable().describe('yours; null for the operator'),
   openedBy: dealSidesSchema,
   openedAt: timestampSchema,
@@ -115,7 +144,7 @@ const summary = {
   actions: z
     .array(z.string())
     .describe(
-      'what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract',
+      'what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract, write_message',
     ),
 };
 
@@ -127,6 +156,15 @@ export const dealSummarySchema = z
   })
   .meta({ id: 'DealSummary' });
 export type DealSummary = z.infer<typeof dealSummarySchema>;
+
+export const dealCountsSchema = z
+  .object({
+    stages: z.partialRecord(dealStages.schema, z.int()).describe('deals in each stage; none: the stage is absent'),
+    own: z.int().describe('in which your side must act'),
+    other: z.int().describe('in which the other side must act'),
+  })
+  .meta({ id: 'DealCounts', description: 'Of all that the filters leave, but for `stage` and `turn`' });
+export type DealCounts = z.infer<typeof dealCountsSchema>;
 
 export const dealEventSchema = z
   .object({

@@ -62,8 +62,38 @@ export const ledgerEntrySchema = z
     previousHash: hashSchema,
     at: timestampSchema,
     content: ledgerContentSchema.nullable().describe('null for those who are not a party'),
+    code: z
+      .string()
+      .nullable()
+      .describe('what a party gives to somebody who is to verify the entry; null for those who are not one'),
   })
   .meta({ id: 'LedgerEntry' });
+
+/** What anybody is told of an entry whose code or hash it has. */
+export const entryVerificationSchema = z
+  .object({
+    seq: z.int().describe('its place in the chain, from 1'),
+    hash: hashSchema,
+    previousHash: hashSchema,
+    day: daySchema.describe('on which it was entered, in the time zone of the exchange'),
+    kind: ledgerKindsSchema
+      .nullable()
+      .describe('what was entered; null to who has the hash alone: hashes are public, what they stand for is not'),
+    chain: z
+      .object({
+        ok: z.boolean(),
+        entries: z.int().describe('entries that were read and found good'),
+        at: timestampSchema.describe('when the whole chain was last read'),
+      })
+      .describe('whether the chain held when it was last read whole, an hour ago at most'),
+    isRead: z.boolean().describe('whether that reading found this entry good'),
+    head: z
+      .object({ number: z.int(), size: z.int(), rootHash: hashSchema, at: timestampSchema })
+      .nullable()
+      .describe('the first signed head that covers it; null: none yet'),
+  })
+  .meta({ id: 'EntryVerification' });
+export type EntryVerification = z.infer<typeof entryVerificationSchema>;
 
 export const ledgerQuery = {
   contract: idSchema.optional(),
@@ -122,6 +152,20 @@ export const treeHeadSchema = z
   .object({ ...headFields, hash: hashSchema.describe('sha256 of the signed text') })
   .meta({ id: 'TreeHead' });
 export type ShownHead = z.infer<typeof treeHeadSchema>;
+
+/** That an entry is under a signed head (RFC 6962): who holds the entry and the key of the exchange needs nothing else. */
+export const inclusionProofSchema = z
+  .object({
+    seq: z.int(),
+    hash: hashSchema.describe('of the entry, as the chain has it'),
+    leafHash: hashSchema.describe('sha256 of a zero byte and the canonical JSON of the entry'),
+    path: z
+      .array(hashSchema)
+      .describe('hashes beside the way from the leaf to the root, the lowest first; leaf number seq - 1'),
+    head: treeHeadSchema.nullable().describe('the newest head, if it covers the entry; null: none does yet'),
+  })
+  .meta({ id: 'InclusionProof' });
+export type InclusionProof = z.infer<typeof inclusionProofSchema>;
 
 /** A head as somebody kept it. Copies of the first version had no number: their day names them. */
 export const keptHeadSchema = z

@@ -32,9 +32,9 @@ describe('stages', () => {
 
   it('offer a contract only where one may be written', () => {
     expect(dealStages.codes.filter(canContract)).toEqual(['negotiation', 'agreed']);
-    expect(dealActions('agreed', false)).toEqual(['to_negotiation', 'lose', 'draft_contract']);
-    expect(dealActions('agreed', true)).toEqual(['to_negotiation', 'lose']);
-    expect(dealActions('signed', true)).toEqual([]);
+    expect(dealActions('agreed', false)).toEqual(['to_negotiation', 'lose', 'draft_contract', 'write_message']);
+    expect(dealActions('agreed', true)).toEqual(['to_negotiation', 'lose', 'write_message']);
+    expect(dealActions('signed', true)).toEqual(['write_message']);
     expect(dealActions('enquiry', false, true)).toEqual(['lose']);
     expect(dealActions('lost', false, true)).toEqual([]);
   });

@@ -10,7 +10,7 @@ import {
   usualStageDays,
 } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import type { DealSide } from '../api/index.ts';
+import type { DealSide, NextAct } from '../api/index.ts';
 import type { KnownOrganisations } from '../organisation/names.ts';
 
 const DAY_MS = 86_400_000;
@@ -60,6 +60,12 @@ export function awaitsAnswer(deal: { buyerNamed: boolean }, side: DealSide | nul
   return side === 'seller' && !deal.buyerNamed;
 }
 
+/** @throws INVALID_STATE to the side that must wait for the other's answer. */
+export function assertAnswered(deal: { buyerNamed: boolean }, side: DealSide | null): void {
+  if (!awaitsAnswer(deal, side)) return;
+  throw fail.invalidState('deal.awaits_answer', 'The company has not answered yet: it must take the next step');
+}
+
 /**
  * What a side may do next; `waits` for the other's answer it may only give up. `standing`: the stage that is proposed,
  * and whether by this side.
@@ -77,17 +83,34 @@ export function dealActions(
     ...others,
     ...(standing ? [standing.own ? 'withdraw_stage' : 'decline_stage'] : []),
     ...(canContract(stage) && !hasContract ? ['draft_contract'] : []),
+    ...(stage === 'lost' ? [] : ['write_message']),
   ];
 }
 
-/** The side that has something to answer: an enquiry, or a stage proposed to it. */
-export function waitsFor(
-  deal: { stage: DealStage; openedBy: DealSide },
+const otherSide = (side: DealSide): DealSide => (side === 'seller' ? 'buyer' : 'seller');
+
+type Going = { stage: DealStage; openedBy: DealSide };
+/** The draft of a deal, by which sides its present text is confirmed. */
+export type ConfirmedDraft = { confirmedBy: readonly DealSide[] };
+
+/** What brings a deal on, and which side must do it; null where either may. Undefined when it has ended. */
+export function nextAct(
+  { stage, openedBy }: Going,
   standing: { by: DealSide } | undefined,
-): DealSide | null {
-  const other = (side: DealSide): DealSide => (side === 'seller' ? 'buyer' : 'seller');
-  if (standing) return other(standing.by);
-  return deal.stage === 'enquiry' ? other(deal.openedBy) : null;
+  draft?: ConfirmedDraft,
+): { act: NextAct; by: DealSide | null } | undefined {
+  if (stage === 'signed' || stage === 'lost') return undefined;
+  if (standing) return { act: 'answer_stage', by: otherSide(standing.by) };
+  if (stage === 'enquiry') return { act: 'answer_enquiry', by: otherSide(openedBy) };
+  if (!canContract(stage)) return { act: 'propose_stage', by: null };
+  if (!draft) return { act: 'draft_contract', by: null };
+  const [first, second] = draft.confirmedBy;
+  return { act: 'confirm_contract', by: first && !second ? otherSide(first) : null };
+}
+
+/** The side that has something to answer: an enquiry, a stage proposed to it, or a text that the other confirmed. */
+export function waitsFor(deal: Going, standing: { by: DealSide } | undefined, draft?: ConfirmedDraft): DealSide | null {
+  return nextAct(deal, standing, draft)?.by ?? null;
 }
 
 type Sides = { stage: DealStage; buyerNamed: boolean; seller: OrganisationRef; buyer: OrganisationRef };

@@ -369,7 +369,11 @@ describe('the list of deals', () => {
     expect((await listDeals(ctx, testOperator(), { limit: 100 })).items.map((deal) => deal.id)).toEqual(
       expect.arrayContaining(ids),
     );
-    expect(await listDeals(ctx, company(), { limit: 3 })).toEqual({ items: [], nextCursor: null });
+    expect(await listDeals(ctx, company(), { limit: 3 })).toEqual({
+      items: [],
+      nextCursor: null,
+      counts: { stages: {}, own: 0, other: 0 },
+    });
     await expect(listDeals(ctx, seller, { limit: 3, cursor: 'x' })).rejects.toMatchObject({ reason: 'cursor.invalid' });
   });
 

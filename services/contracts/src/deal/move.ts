@@ -1,19 +1,19 @@
-import { type Tx, writeAudit, writeEvents } from '@techbourse/db';
-import { type DealStage, pairIdOf } from '@techbourse/domain';
+import { writeAudit } from '@techbourse/db';
+import type { DealStage } from '@techbourse/domain';
 import type { Call } from '@techbourse/platform';
 import { authorise, fail, newId } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { DEAL_ANSWERED, type DealAnswered, type MoveDealRequest } from '../api/index.ts';
+import type { MoveDealRequest } from '../api/index.ts';
 import type { Context } from '../context.ts';
-import { audit, outbox } from '../db/schema.ts';
+import { audit } from '../db/schema.ts';
 import { endDisclosuresOf } from '../disclosure/close.ts';
 import { keepsSecrets } from '../disclosure/disclosure.ts';
 import { writeFor } from '../rows.ts';
-import { awaitsAnswer, movedStage } from './deal.ts';
+import { assertAnswered, movedStage } from './deal.ts';
 import { getLockedDeal, sideOf } from './load.ts';
 import { answeredProposal, isAcceptance, NO_PROPOSAL, standingProposal } from './proposal.ts';
 import { type DealRow, updateDeal } from './store.ts';
-import { noteDealEvent } from './tell.ts';
+import { noteDealEvent, tellAnswer } from './tell.ts';
 
 /**
  * Proposes another open stage, or accepts the other side's proposal, which moves the deal and restarts its clock. A
@@ -54,9 +54,7 @@ function takeStep(ctx: Context, actor: Actor, dealId: string, step: Step, call: 
     const now = ctx.clock.now();
     const side = sideOf(deal, member);
     const to = movedStage(deal.stage, input.to);
-    if (awaitsAnswer(deal, side)) {
-      throw fail.invalidState('deal.awaits_answer', 'The company has not answered yet: it must take the next step');
-    }
+    assertAnswered(deal, side);
     if (verb === 'deal.accept_stage') assertProposed(deal, now, { side, to });
     const accepts = isAcceptance(standingProposal(deal, now), side, to);
     const version = deal.version + 1;
@@ -86,12 +84,4 @@ function assertProposed(deal: DealRow, now: Date, wanted: { side: DealRow['opene
   const proposal = answeredProposal(deal, now, { side: wanted.side, own: false });
   if (proposal.to === wanted.to) return;
   throw fail.conflict('deal.stage.other_proposal', `The other side proposes ${proposal.to}`, { to: proposal.to });
-}
-
-async function tellAnswer(tx: Tx, deal: DealRow, told: { now: Date; version: number; call: Call }): Promise<void> {
-  const { id: dealId, listingId, demandId } = deal;
-  const pairId = demandId ? pairIdOf(listingId, demandId) : null;
-  const payload: DealAnswered = { dealId, listingId, demandId, pairId, answeredAt: told.now.toISOString() };
-  const requestId = told.call.requestId ? { requestId: told.call.requestId } : {};
-  await writeEvents(tx, outbox, [{ type: DEAL_ANSWERED, key: dealId, version: told.version, payload, ...requestId }]);
 }

@@ -3,7 +3,7 @@ import { fail } from '@techbourse/platform';
 import type { DealSide } from '../api/index.ts';
 
 /** Days after which a proposed stage lapses. */
-const PROPOSAL_DAYS = 30;
+export const PROPOSAL_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 export type StageProposal = { to: DealStage; by: DealSide; at: Date; lapsesAt: Date };

@@ -3,15 +3,15 @@ import type { DealStage } from '@techbourse/domain';
 import { authorise, authoriseList, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
 import { type Action, type Actor, isOverClients, visibleTo, type Whose } from '@techbourse/policy';
 import { z } from 'zod';
-import type { Deal, DealSide, DealSummary } from '../api/index.ts';
+import type { Deal, DealCounts, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { organisations } from '../organisation/store.ts';
 import { readFor } from '../rows.ts';
 import { agenciesOf } from './agencies.ts';
-import { contractsOfDeals } from './contract-store.ts';
+import { contractsOfDeals, draftsOfDeals } from './contract-store.ts';
 import { sidesNow } from './deal.ts';
 import { dealNotFound } from './load.ts';
-import { countDealsByClient, eventRowsOf, findDeal, listDealRows, viewEvents } from './store.ts';
+import { countDeals, countDealsByClient, eventRowsOf, findDeal, listDealRows, viewEvents } from './store.ts';
 import { dealOf, summaryOf } from './view.ts';
 
 export async function getDeal(ctx: Context, actor: Actor, dealId: string): Promise<Deal> {
@@ -25,6 +25,7 @@ export async function readDeal(ctx: Context, actor: Actor, dealId: string, actio
     const row = await findDeal(tx, dealId, visibleTo(member, action));
     if (!row) throw dealNotFound();
     const contracts = await contractsOfDeals(tx, [dealId]);
+    const drafts = await draftsOfDeals(tx, [dealId]);
     const rows = await eventRowsOf(tx, dealId);
     const agencies = agenciesOf(rows);
     const named = agencies.map(({ organisationId }) => organisationId);
@@ -36,6 +37,7 @@ export async function readDeal(ctx: Context, actor: Actor, dealId: string, actio
         actor: member,
         now: ctx.clock.now(),
         contractId: contracts.get(dealId),
+        draft: drafts.get(dealId),
       },
     );
   });
@@ -46,32 +48,42 @@ export type ListDeals = Whose & {
   side?: DealSide | undefined;
   listing?: string | undefined;
   demand?: string | undefined;
+  turn?: 'own' | 'other' | undefined;
   overdue?: 'true' | undefined;
   cursor?: string | undefined;
   limit: number;
 };
 
-export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<PageOfClients<DealSummary>> {
+type DealPage = PageOfClients<DealSummary> & { counts?: DealCounts };
+
+export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<DealPage> {
   const { member, seen } = authoriseList(actor, 'deal.list', query);
   const now = ctx.clock.now();
-  const { stage, side, listing, demand, limit } = query;
+  const { stage, side, listing, demand, turn, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   return readFor(ctx, member, async (tx) => {
-    const filter = { seen, stage, side, listing, demand, overdueAt: query.overdue ? now : undefined };
+    const overdueAt = query.overdue ? now : undefined;
+    const filter = { seen, stage, side, listing, demand, overdueAt, turn: turn && { whose: turn, at: now } };
     const rows = await listDealRows(tx, filter, { below, limit: limit + 1 });
     const page = toPage(rows, limit, (row) => [row.id]);
-    const contracts = await contractsOfDeals(
-      tx,
-      page.items.map((row) => row.id),
-    );
+    const ids = page.items.map((row) => row.id);
+    const contracts = await contractsOfDeals(tx, ids);
+    const drafts = await draftsOfDeals(tx, ids);
     const sides = page.items.flatMap((row) => [row.sellerId, row.buyerId]);
     const known = await organisations.findAll(tx, sides);
     const items = page.items.map((row) =>
-      summaryOf(sidesNow(row, known), { actor, now, contractId: contracts.get(row.id) }),
+      summaryOf(sidesNow(row, known), {
+        actor,
+        now,
+        contractId: contracts.get(row.id),
+        draft: drafts.get(row.id),
+      }),
     );
     const list = { items, nextCursor: page.nextCursor };
-    return below === undefined && isOverClients(query)
-      ? { ...list, clients: await countDealsByClient(tx, filter) }
-      : list;
+    if (below !== undefined) return list;
+    const counts = await countDeals(tx, { ...filter, stage: undefined, turn: undefined }, now);
+    return isOverClients(query)
+      ? { ...list, counts, clients: await countDealsByClient(tx, filter) }
+      : { ...list, counts };
   });
 }

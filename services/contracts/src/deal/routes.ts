@@ -4,6 +4,7 @@ import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   bothSidesDeclarationSchema,
+  dealCountsSchema,
   dealSchema,
   dealSummarySchema,
   declineStageRequestSchema,
@@ -12,6 +13,7 @@ import {
   moveDealRequestSchema,
   openDealRequestSchema,
   withdrawStageRequestSchema,
+  writeMessageRequestSchema,
 } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { declareBothSides } from './declare-both-sides.ts';
@@ -20,6 +22,7 @@ import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals, readDeal } from './queries.ts';
 import { declineStage, withdrawStage } from './withdraw-stage.ts';
+import { writeMessage } from './write-message.ts';
 
 const tags = ['deals'];
 const paramsSchema = z.object({ id: idSchema });
@@ -51,7 +54,11 @@ export function registerDealRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Deals of your organisation and of the clients of your agency, newest first; the operator sees all',
         querystring: z.strictObject(listDealsQuery),
-        response: { 200: pageOfClients(dealSummarySchema) },
+        response: {
+          200: pageOfClients(dealSummarySchema).extend({
+            counts: dealCountsSchema.optional().describe('on the first page only'),
+          }),
+        },
       },
     },
     (request) => listDeals(ctx, request.actor, request.query),
@@ -162,6 +169,27 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => declareBothSides(ctx, request.actor, request.params.id, callOf(request)),
+  );
+
+  app.post(
+    '/deals/:id/messages',
+    {
+      config: { action: 'deal.move' },
+      schema: {
+        tags,
+        summary: 'Write to the other side of a deal',
+        description:
+          'Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.',
+        headers: callHeadersSchema,
+        params: paramsSchema,
+        body: writeMessageRequestSchema,
+        response: { 200: dealSchema },
+      },
+    },
+    async (request) => {
+      const { id } = await writeMessage(ctx, request.actor, request.params.id, request.body, callOf(request));
+      return readDeal(ctx, request.actor, id, 'deal.move');
+    },
   );
 
   app.post(

@@ -2,10 +2,11 @@ import type { ClientCounts } from '@techbourse/api-schema';
 import { countByClient, type Executor, type Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
-import { and, asc, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import type { DealEvent } from '../api/index.ts';
-import { deal, dealEvent } from '../db/schema.ts';
+import { and, asc, count, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { DealCounts, DealEvent } from '../api/index.ts';
+import { confirmation, contract, deal, dealEvent } from '../db/schema.ts';
 import { dealsSeenBy } from '../db/seen.ts';
+import { PROPOSAL_DAYS } from './proposal.ts';
 
 export type DealRow = Omit<InferSelectModel<typeof deal>, 'stage' | 'openedBy' | 'proposedStage' | 'proposedBy'> & {
   stage: DealStage;
@@ -93,6 +94,8 @@ export type DealFilter = {
   demand: string | undefined;
   /** Only deals that at this moment are longer in their stage than usual. */
   overdueAt: Date | undefined;
+  /** Only deals in which at this moment the own side, or the other, must act. */
+  turn: { whose: 'own' | 'other'; at: Date } | undefined;
 };
 
 const matches = (filter: DealFilter) =>
@@ -103,7 +106,44 @@ const matches = (filter: DealFilter) =>
     filter.listing ? eq(deal.listingId, filter.listing) : undefined,
     filter.demand ? eq(deal.demandId, filter.demand) : undefined,
     filter.overdueAt ? overdue(filter.overdueAt) : undefined,
+    filter.turn ? actingSide(filter.seen, filter.turn.whose, filter.turn.at) : undefined,
   );
+
+/**
+ * Deals in which one side must act, as `nextAct` says of a single one. The names are written out: the parts of a selection
+ * lose that of their table, and within the inner query they would be others.
+ */
+function actingSide(seen: Visibility, whose: 'own' | 'other', at: Date): SQL | undefined {
+  const since = new Date(at.getTime() - PROPOSAL_DAYS * 86_400_000).toISOString();
+  const acting = sql`case
+    when deal.stage in ('signed', 'lost') then null
+    when deal.proposed_at > ${since}::timestamptz
+      then case deal.proposed_by when 'seller' then 'buyer' else 'seller' end
+    when deal.stage = 'enquiry' then case deal.opened_by when 'seller' then 'buyer' else 'seller' end
+    when deal.stage in ('negotiation', 'agreed') then (
+      select case count(*) when 1 then max(case when k.organisation_id = c.seller_id then 'buyer' else 'seller' end) end
+      from ${contract} c join ${confirmation} k on k.contract_id = c.id and k.version = c.version
+      where c.deal_id = deal.id and c.state = 'draft' and k.organisation_id in (c.seller_id, c.buyer_id)) end`;
+  const [asSeller, asBuyer] = whose === 'own' ? (['seller', 'buyer'] as const) : (['buyer', 'seller'] as const);
+  return or(
+    and(dealsSeenBy(seen, 'seller'), sql`${acting} = ${asSeller}`),
+    and(dealsSeenBy(seen, 'buyer'), sql`${acting} = ${asBuyer}`),
+  );
+}
+
+/** How many deals stand in each stage, and in how many which side must act. */
+export async function countDeals(db: Executor, filter: DealFilter, at: Date): Promise<DealCounts> {
+  const those = (whose: 'own' | 'other') =>
+    sql`count(*) filter (where ${actingSide(filter.seen, whose, at)})`.mapWith(Number);
+  const rows = await db
+    .select({ stage: deal.stage, count: count(), own: those('own'), other: those('other') })
+    .from(deal)
+    .where(matches(filter))
+    .groupBy(deal.stage);
+  const sum = (name: 'own' | 'other') => rows.reduce((all, row) => all + row[name], 0);
+  const stages = Object.fromEntries(rows.map((row) => [row.stage, row.count]));
+  return { stages, own: sum('own'), other: sum('other') };
+}
 
 /** Newest first: ids are made in the order of time. */
 export async function listDealRows(

@@ -1,13 +1,14 @@
 import { type Tx, writeEvents } from '@techbourse/db';
 import { type DealStage, pairIdOf } from '@techbourse/domain';
+import type { Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { DEAL_CHANGED, type DealChanged, type DealEvent } from '../api/index.ts';
+import { DEAL_ANSWERED, DEAL_CHANGED, type DealAnswered, type DealChanged, type DealEvent } from '../api/index.ts';
 import { type By, byOf } from '../by.ts';
 import { outbox } from '../db/schema.ts';
 import { contractsOfDeals } from './contract-store.ts';
 import { stageClock, waitsFor } from './deal.ts';
 import { standingProposal } from './proposal.ts';
-import { type EventRow, getWrittenDeal, insertDealEvent } from './store.ts';
+import { type DealRow, type EventRow, getWrittenDeal, insertDealEvent } from './store.ts';
 
 export type NewDealEvent = Omit<EventRow, keyof By | 'aboutAgencyId'> & { aboutAgencyId?: string };
 
@@ -46,4 +47,13 @@ export async function noteDealEvent(
     contact,
   };
   await writeEvents(tx, outbox, [{ type: DEAL_CHANGED, key: deal.id, version, payload }]);
+}
+
+/** Tells that the unnamed company of an anonymous demand took a step, by which it is named. */
+export async function tellAnswer(tx: Tx, deal: DealRow, told: { now: Date; version: number; call: Call }): Promise<void> {
+  const { id: dealId, listingId, demandId } = deal;
+  const pairId = demandId ? pairIdOf(listingId, demandId) : null;
+  const payload: DealAnswered = { dealId, listingId, demandId, pairId, answeredAt: told.now.toISOString() };
+  const requestId = told.call.requestId ? { requestId: told.call.requestId } : {};
+  await writeEvents(tx, outbox, [{ type: DEAL_ANSWERED, key: dealId, version: told.version, payload, ...requestId }]);
 }

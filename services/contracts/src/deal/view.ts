@@ -12,12 +12,12 @@ import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
 import { type KnownOrganisations, nameOf } from '../organisation/names.ts';
 import type { DealAgency } from './agencies.ts';
-import { awaitsAnswer, dealActions, stageClock, waitsFor } from './deal.ts';
+import { awaitsAnswer, type ConfirmedDraft, dealActions, nextAct, stageClock } from './deal.ts';
 import { readingSideOf, sideOf } from './load.ts';
 import { proposalOf, standingProposal } from './proposal.ts';
 import type { DealRow } from './store.ts';
 
-type Seen = { actor: Actor; now: Date; contractId: string | undefined };
+type Seen = { actor: Actor; now: Date; contractId: string | undefined; draft: ConfirmedDraft | undefined };
 
 /** The buyer as the actor sees it. */
 function buyerFor(row: DealRow, actor: Actor): ShownOrganisation {
@@ -45,19 +45,24 @@ function eventFor(row: DealRow, event: DealEvent, actor: Actor): DealEvent {
 
 type DemandSeen = NonNullable<Deal['demand']>['snapshot'];
 
-function common(row: DealRow, { actor, now, contractId }: Seen) {
+function common(row: DealRow, { actor, now, contractId, draft }: Seen) {
   const side = sideOf(row, actor);
   const standing = standingProposal(row, now);
+  const clock = stageClock(row.stage, row.stageSince, now);
+  const next = nextAct(row, standing, draft);
+  const until = standing?.lapsesAt.toISOString() ?? clock.dueAt;
   const asked = standing && { to: standing.to, own: standing.by === side };
   return {
     id: row.id,
     version: row.version,
     stage: row.stage,
-    clock: { ...stageClock(row.stage, row.stageSince, now), waitsFor: waitsFor(row, standing) },
+    clock: { ...clock, waitsFor: next?.by ?? null },
+    next: next ? { ...next, until } : null,
     proposal: viewProposal(row, now),
     pairId: row.demandId ? pairIdOf(row.listingId, row.demandId) : null,
     seller: row.seller,
     buyer: buyerFor(row, actor),
+    buyerNamed: row.buyerNamed,
     side,
     openedBy: row.openedBy,
     openedAt: row.openedAt.toISOString(),

@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, desc, eq, gt, type InferSelectModel, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, type InferSelectModel, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import { ledgerEntry, treeHead } from '../db/schema.ts';
 import type { LedgerRow } from './store.ts';
 import type { TreeHead } from './tree-head.ts';
@@ -9,6 +9,17 @@ export type HeadRow = InferSelectModel<typeof treeHead>;
 
 export async function newestHead(db: Db): Promise<HeadRow | undefined> {
   const [row] = await db.select().from(treeHead).orderBy(desc(treeHead.number)).limit(1);
+  return row;
+}
+
+/** The first head that covers an entry. */
+export async function firstHeadOver(db: Db, seq: number): Promise<HeadRow | undefined> {
+  const [row] = await db
+    .select()
+    .from(treeHead)
+    .where(gte(treeHead.size, seq))
+    .orderBy(asc(treeHead.size), asc(treeHead.number))
+    .limit(1);
   return row;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leafHash, MerkleTree, nodeHash } from './merkle.ts';
+import { auditPath, leafHash, MerkleTree, nodeHash } from './merkle.ts';
 
 // The eight leaves that implementations of certificate transparency are tested with, and their roots by size.
 const LEAVES = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(
@@ -61,5 +61,38 @@ describe('the Merkle tree', () => {
     expect(edge).toHaveLength(3);
     for (const size of [0, 1, 3, 6, 8]) expect(() => MerkleTree.from(size, edge)).toThrow(RangeError);
     expect(MerkleTree.from(7, edge).size).toBe(7);
+  });
+});
+
+/** The check of an audit path by RFC 9162, 2.1.3.2. */
+function provedRoot(leaf: Buffer, index: number, size: number, path: readonly Buffer[]): Buffer | undefined {
+  let [at, last, root] = [index, size - 1, leaf];
+  for (const hash of path) {
+    if (last === 0) return undefined;
+    if (at % 2 === 1 || at === last) {
+      root = nodeHash(hash, root);
+      while (at % 2 === 0 && at !== 0) [at, last] = [at >> 1, last >> 1];
+    } else root = nodeHash(root, hash);
+    [at, last] = [at >> 1, last >> 1];
+  }
+  return last === 0 ? root : undefined;
+}
+
+describe('an audit path', () => {
+  it('proves every leaf of every tree by the rule of the standard, and no other leaf', () => {
+    for (let size = 1; size <= 40; size++) {
+      const leaves = Array.from({ length: size }, (_, index) => Buffer.from(`leaf ${index}`));
+      const hashes = leaves.map(leafHash);
+      const root = definedRoot(leaves);
+      for (let index = 0; index < size; index++) {
+        const path = auditPath(hashes, index);
+        expect(provedRoot(leafHash(leaves[index] ?? ''), index, size, path)).toEqual(root);
+        expect(provedRoot(leafHash('another'), index, size, path)).not.toEqual(root);
+      }
+    }
+  });
+
+  it('is there for leaves of the tree alone', () => {
+    for (const index of [-1, 1, Number.NaN]) expect(() => auditPath([leafHash('a')], index)).toThrow(RangeError);
   });
 });

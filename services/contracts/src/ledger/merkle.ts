@@ -11,6 +11,33 @@ export function nodeHash(left: Buffer, right: Buffer): Buffer {
 }
 
 /**
+ * The hashes beside the way from one leaf to the root (RFC 6962, 2.1.1), the lowest first.
+ * @param leaves hashes of all leaves. @param index of the leaf, from 0.
+ * @throws RangeError when there is no such leaf.
+ */
+export function auditPath(leaves: readonly Buffer[], index: number): Buffer[] {
+  if (!(index >= 0 && index < leaves.length)) throw new RangeError(`no leaf ${index} in a tree of ${leaves.length}`);
+  const path: Buffer[] = [];
+  for (let [from, to] = [0, leaves.length]; to - from > 1; ) {
+    const middle = from + widestBelow(to - from);
+    const isLeft = index < middle;
+    path.unshift(isLeft ? rootOf(leaves, middle, to) : rootOf(leaves, from, middle));
+    [from, to] = isLeft ? [from, middle] : [middle, to];
+  }
+  return path;
+}
+
+/** The largest power of two below `size`. */
+const widestBelow = (size: number): number => 2 ** Math.floor(Math.log2(size - 1));
+
+function rootOf(leaves: readonly Buffer[], from: number, to: number): Buffer {
+  const [first] = leaves.slice(from, from + 1);
+  if (to - from === 1 && first) return first;
+  const middle = from + widestBelow(to - from);
+  return nodeHash(rootOf(leaves, from, middle), rootOf(leaves, middle, to));
+}
+
+/**
  * Incremental Merkle tree of RFC 6962. It keeps only the roots of the full subtrees on the right edge, one per bit of the
  * size.
  */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type LedgerContent, type LedgerKind, ledgerContentSchema } from '../api/index.ts';
 import type { Context } from '../context.ts';
 import { readFor } from '../rows.ts';
+import { codeOf } from './code.ts';
 import { type LedgerRow, listEntries, seenContracts } from './store.ts';
 
 export type ListLedger = {
@@ -16,7 +17,7 @@ export type ListLedger = {
   limit: number;
 };
 
-type ListedEntry = { seq: number; hash: string; previousHash: string; at: string; content: LedgerContent | null };
+type ListedEntry = { seq: number; hash: string; previousHash: string; at: string; content: LedgerContent | null; code: string | null };
 
 /**
  * Lists entries, newest first. Numbers, hashes and times are public, so that anyone can check the exchange; the content of
@@ -66,12 +67,11 @@ async function readable(tx: Tx, actor: Actor, rows: readonly LedgerRow[]): Promi
 
 function listed(rows: readonly LedgerRow[], limit: number, mayRead: (row: LedgerRow) => boolean): Page<ListedEntry> {
   const page = toPage(rows, limit, (row) => [row.seq]);
-  const items = page.items.map((row) => ({
-    seq: row.seq,
-    hash: row.hash,
-    previousHash: row.previousHash,
-    at: row.at.toISOString(),
-    content: mayRead(row) ? ledgerContentSchema.parse(JSON.parse(row.text)) : null,
-  }));
+  const items = page.items.map((row) => {
+    const { seq, hash, previousHash } = row;
+    const shown = { seq, hash, previousHash, at: row.at.toISOString() };
+    if (!mayRead(row)) return { ...shown, content: null, code: null };
+    return { ...shown, content: ledgerContentSchema.parse(JSON.parse(row.text)), code: codeOf(row) };
+  });
   return { items, nextCursor: page.nextCursor };
 }

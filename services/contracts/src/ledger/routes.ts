@@ -1,8 +1,10 @@
 import { callHeadersSchema, pageOf, pageQuery } from '@techbourse/api-schema';
-import { type App, callOf, decodeCursor, fail, toPage } from '@techbourse/platform';
+import { type App, authorise, callOf, decodeCursor, fail, toPage } from '@techbourse/platform';
 import { z } from 'zod';
 import {
   correctClockRequestSchema,
+  entryVerificationSchema,
+  inclusionProofSchema,
   ledgerEntrySchema,
   ledgerQuery,
   ledgerVerificationSchema,
@@ -17,6 +19,7 @@ import type { RecordedNoun } from './recorder.ts';
 import { signTreeHeads } from './sign-tree-heads.ts';
 import { shownHead } from './tree-head.ts';
 import { createVerificationCache } from './verification-cache.ts';
+import { proveInclusion, verifyCode } from './verify-code.ts';
 
 const tags = ['ledger'];
 
@@ -61,6 +64,41 @@ export function registerLedgerRoutes(app: App, ctx: Context, nouns: readonly Rec
     },
     (request) => {
       return verification.compare(request.body.heads);
+    },
+  );
+
+  app.get(
+    '/verify/:code',
+    {
+      config: { action: 'ledger.read' },
+      schema: {
+        tags,
+        summary: 'What stands in the ledger under a code, for anybody who was given it',
+        description:
+          'Its place, its day, what kind of entry it is and whether the chain holds; never who or how much. The hash of an entry is taken as well, and told less: it is public. Parties find the code in `GET /ledger`.',
+        params: z.object({ code: z.string().max(100) }),
+        response: { 200: entryVerificationSchema },
+      },
+    },
+    (request) => verifyCode(ctx, request.params.code, verification.told),
+  );
+
+  app.get(
+    '/ledger/:seq/proof',
+    {
+      config: { action: 'ledger.verify' },
+      schema: {
+        tags,
+        summary: 'That an entry is under the newest signed head, to be checked without the exchange',
+        description:
+          'An audit path of RFC 6962. With the content of the entry (`GET /ledger`) and a key of the exchange that you trust it proves that the entry stands where it does, whatever becomes of the exchange.',
+        params: z.object({ seq: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) }),
+        response: { 200: inclusionProofSchema },
+      },
+    },
+    (request) => {
+      authorise(request.actor, 'ledger.verify');
+      return proveInclusion(ctx, request.params.seq);
     },
   );
 

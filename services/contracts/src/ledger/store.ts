@@ -67,6 +67,18 @@ export function entriesAfter(db: Tx | Executor, seq: number, limit: number): Pro
   return db.select().from(ledgerEntry).where(gt(ledgerEntry.seq, seq)).orderBy(asc(ledgerEntry.seq)).limit(limit);
 }
 
+export async function entryOfHash(db: Tx | Executor, hash: string): Promise<LedgerRow | undefined> {
+  const [row] = await db.select().from(ledgerEntry).where(eq(ledgerEntry.hash, hash));
+  return row;
+}
+
+/** Hashes of the first entries as leaves of the tree (RFC 6962), made where the texts are: those are many times as large. */
+export async function leafHashes(db: Tx | Executor, size: number): Promise<Buffer[]> {
+  const rows = await db.execute<{ leaf: Buffer }>(sql`
+    select sha256('\\x00'::bytea || convert_to(text, 'UTF8')) leaf from ${ledgerEntry} where seq <= ${size} order by seq`);
+  return rows.map(({ leaf }) => Buffer.from(leaf));
+}
+
 export type LedgerFilter = {
   /** Newest first, so a page goes on below this. */
   below: number | undefined;

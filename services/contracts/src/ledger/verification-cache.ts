@@ -7,6 +7,8 @@ import { verifyLedger } from './verify.ts';
 
 // Reading the whole ledger is dear: those who are not the operator are told the last result while it is this young.
 const STANDS_MS = 5 * 60_000;
+// Those who ask by a code are anybody: for them it stands longer.
+const STANDS_FOR_ANYBODY_MS = 60 * 60_000;
 
 /** One reading of the ledger at a time: those who ask meanwhile share it, or wait for their turn. */
 export function createVerificationCache(ctx: Context, nouns: readonly RecordedNoun[]) {
@@ -39,6 +41,9 @@ export function createVerificationCache(ctx: Context, nouns: readonly RecordedNo
       if (decide(actor, 'ledger.operate').allowed || !last || performance.now() - last.at > STANDS_MS) return read();
       return Promise.resolve(last.result);
     },
+    /** The last result, for anybody. */
+    told: (): Promise<LedgerVerification> =>
+      last && performance.now() - last.at <= STANDS_FOR_ANYBODY_MS ? Promise.resolve(last.result) : read(),
     /** Compares with heads kept elsewhere. */
     compare: (kept: readonly KeptHead[]) => (kept.length === 0 ? read() : inTurn(kept)),
   };

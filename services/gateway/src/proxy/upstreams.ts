@@ -10,7 +10,7 @@ export const PUBLIC_PATHS: Readonly<Record<ServiceName, readonly string[]>> = {
   listings: ['/listings'],
   demands: ['/demands'],
   matching: ['/pairs', '/operations/matching'],
-  contracts: ['/deals', '/contracts', '/title', '/ledger', '/statistics', '/agencies'],
+  contracts: ['/deals', '/contracts', '/title', '/ledger', '/verify', '/statistics', '/agencies'],
   notifications: ['/notifications', '/saved-searches', '/watches', '/webhooks', '/changes'],
 };
 

@@ -82,6 +82,20 @@ export const dealKinds = {
     },
   }),
 
+  'deal.message': kind({
+    name: { zh: '交易中的消息', en: 'A message in a deal', ru: 'Сообщение в сделке' },
+    data: actedSchema,
+    roles: EDITORS,
+    wish: 'mail',
+    link: dealLink,
+    when: [acts('message')],
+    words: {
+      zh: (data, say) => `${who(data, say)}在关于${about(data, say)}的交易中给您留言`,
+      en: (data, say) => `${who(data, say)} wrote to you in the deal about ${about(data, say)}`,
+      ru: (data, say) => `Новое сообщение в сделке о ${about(data, say)}. Пишет: ${who(data, say)}`,
+    },
+  }),
+
   'deal.proposed': kind({
     name: { zh: '对方提议进入下一阶段', en: 'A stage of a deal is proposed', ru: 'Предложен этап сделки' },
     data: actedSchema,

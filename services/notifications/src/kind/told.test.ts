@@ -205,6 +205,11 @@ const CASES: Record<KindName, Case> = {
     who: editors('seller'),
     text: 'Zorbax Mills wrote to you about “Fluoride sorbent”; please answer',
   },
+  'deal.message': {
+    does: (w) => take(ctx, deal(w, { act: 'message' })),
+    who: editors('seller'),
+    text: 'Zorbax Mills wrote to you in the deal about “Fluoride sorbent”',
+  },
   'deal.proposed': {
     does: (w) => take(ctx, deal(w, { act: 'stage_proposed', by: 'seller', to: 'nda' })),
     who: editors('buyer'),
