@@ -126,6 +126,8 @@ async function statusOf(service: Service, route: Route, id: string, actor: Actor
   const { method, path } = route;
   const url = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'id' && path.startsWith('/pairs/')) return `${newId()}_${newId()}`;
+    if (name === 'code') return '0'.repeat(64);
+    if (name === 'seq') return '1';
     return name === 'id' ? id : newId();
   });
   const sampled = bodyOf(service.document, route);

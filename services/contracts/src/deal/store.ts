@@ -2,7 +2,20 @@ import type { ClientCounts } from '@techbourse/api-schema';
 import { countByClient, type Executor, type Tx } from '@techbourse/db';
 import { type DealStage, dealStages, usualStageDays } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
-import { and, asc, count, desc, eq, type InferSelectModel, inArray, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  type InferSelectModel,
+  inArray,
+  lt,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { DealCounts, DealEvent } from '../api/index.ts';
 import { confirmation, contract, deal, dealEvent } from '../db/schema.ts';
 import { dealsSeenBy } from '../db/seen.ts';

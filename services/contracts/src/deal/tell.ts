@@ -50,7 +50,11 @@ export async function noteDealEvent(
 }
 
 /** Tells that the unnamed company of an anonymous demand took a step, by which it is named. */
-export async function tellAnswer(tx: Tx, deal: DealRow, told: { now: Date; version: number; call: Call }): Promise<void> {
+export async function tellAnswer(
+  tx: Tx,
+  deal: DealRow,
+  told: { now: Date; version: number; call: Call },
+): Promise<void> {
   const { id: dealId, listingId, demandId } = deal;
   const pairId = demandId ? pairIdOf(listingId, demandId) : null;
   const payload: DealAnswered = { dealId, listingId, demandId, pairId, answeredAt: told.now.toISOString() };

@@ -17,7 +17,14 @@ export type ListLedger = {
   limit: number;
 };
 
-type ListedEntry = { seq: number; hash: string; previousHash: string; at: string; content: LedgerContent | null; code: string | null };
+type ListedEntry = {
+  seq: number;
+  hash: string;
+  previousHash: string;
+  at: string;
+  content: LedgerContent | null;
+  code: string | null;
+};
 
 /**
  * Lists entries, newest first. Numbers, hashes and times are public, so that anyone can check the exchange; the content of

@@ -58,7 +58,8 @@ describe('the code of an entry', () => {
 
   it('is told to parties and the operator with the entry, and to nobody else', async () => {
     for (const actor of [contract.seller, contract.buyer, testOperator()]) {
-      for (const { code, content } of await entries(actor)) expect([code?.split('-')[0], content.seq]).toEqual([String(content.seq), content.seq]);
+      for (const { code, content } of await entries(actor))
+        expect([code?.split('-')[0], content.seq]).toEqual([String(content.seq), content.seq]);
     }
     const chain = (await get(ANONYMOUS, '/ledger?view=chain')).body.items;
     expect(chain.map(({ code }: { code: unknown }) => code)).toEqual([null, null, null]);
@@ -97,7 +98,10 @@ describe('the verification by a code', () => {
     const [{ code }] = await entries(contract.seller);
     const other = `${code.slice(0, -1)}${code.endsWith('0') ? '1' : '0'}`;
     for (const unknown of [other, code.replace(/^3-/, '2-'), code.replace(/^3-/, '999-'), 'f'.repeat(64)]) {
-      expect(await get(ANONYMOUS, `/verify/${unknown}`)).toMatchObject({ status: 404, body: { reason: 'ledger.code_unknown' } });
+      expect(await get(ANONYMOUS, `/verify/${unknown}`)).toMatchObject({
+        status: 404,
+        body: { reason: 'ledger.code_unknown' },
+      });
     }
     expect(await get(ANONYMOUS, '/verify/hello')).toMatchObject({
       status: 400,
@@ -119,6 +123,9 @@ describe('the proof of an entry', () => {
 
   it('is for members, and of entries that are there', async () => {
     expect((await get(ANONYMOUS, '/ledger/1/proof')).status).toBe(401);
-    expect(await get(contract.seller, '/ledger/9/proof')).toMatchObject({ status: 404, body: { reason: 'ledger.entry_not_found' } });
+    expect(await get(contract.seller, '/ledger/9/proof')).toMatchObject({
+      status: 404,
+      body: { reason: 'ledger.entry_not_found' },
+    });
   });
 });

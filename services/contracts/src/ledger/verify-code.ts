@@ -25,8 +25,7 @@ export async function verifyCode(
       { pointer: '/code', rule: 'ledger.code_unreadable', message },
     ]);
   }
-  const entry =
-    'hash' in asked ? await entryOfHash(ctx.db.orm, asked.hash) : await entryAt(ctx.db.orm, asked.seq);
+  const entry = 'hash' in asked ? await entryOfHash(ctx.db.orm, asked.hash) : await entryAt(ctx.db.orm, asked.seq);
   if (!entry || ('code' in asked && codeOf(entry) !== asked.code)) {
     throw fail.notFound('ledger.code_unknown', 'No entry of the ledger has this code');
   }
@@ -40,9 +39,7 @@ export async function verifyCode(
     kind: 'code' in asked ? (entry.kind as EntryVerification['kind']) : null, // written by this service only
     chain: { ok, entries, at },
     isRead: entry.seq <= entries,
-    head: head
-      ? { number: head.number, size: head.size, rootHash: head.rootHash, at: head.at.toISOString() }
-      : null,
+    head: head ? { number: head.number, size: head.size, rootHash: head.rootHash, at: head.at.toISOString() } : null,
   };
 }
 
