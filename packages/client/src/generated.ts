@@ -1084,6 +1084,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the other side of a deal
+         * @description Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.
+         */
+        post: operations["postDealsByIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{id}/stage": {
         parameters: {
             query?: never;
@@ -1555,6 +1575,26 @@ export type paths = {
         put?: never;
         /** The same for the operator, compared with heads kept elsewhere */
         post: operations["postLedgerVerify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/{seq}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * That an entry is under the newest signed head, to be checked without the exchange
+         * @description An audit path of RFC 6962. With the content of the entry (`GET /ledger`) and a key of the exchange that you trust it proves that the entry stands where it does, whatever becomes of the exchange.
+         */
+        get: operations["getLedgerBySeqProof"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4188,6 +4228,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/verify/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in the ledger under a code, for anybody who was given it
+         * @description Its place, its day, what kind of entry it is and whether the chain holds; never who or how much. The hash of an entry is taken as well, and told less: it is public. Parties find the code in `GET /ledger`.
+         */
+        get: operations["getVerifyByCode"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/watches": {
         parameters: {
             query?: never;
@@ -5330,6 +5390,10 @@ export type components = {
             seller: components["schemas"]["Owner"];
             /** @description the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself */
             buyer: components["schemas"]["ShownOwner"];
+            /** @description false: the seller does not know who the buyer is until it takes a step, and a message is one */
+            buyerNamed: boolean;
+            /** @description null: the deal has ended */
+            next: components["schemas"]["DealNextAct"] | null;
             /** @description yours; null for the operator */
             side: components["schemas"]["DealSide"] | null;
             openedBy: components["schemas"]["DealSide"];
@@ -5340,7 +5404,7 @@ export type components = {
             } | null;
             /** @description the draft or signed contract */
             contractId: components["schemas"]["Id"] | null;
-            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract */
+            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract, write_message */
             actions: string[];
             listing: {
                 id: components["schemas"]["Id"];
@@ -5425,6 +5489,17 @@ export type components = {
             /** @description sides that accepted that */
             acceptedBy: components["schemas"]["DealSide"][];
         };
+        /** @description Of all that the filters leave, but for `stage` and `turn` */
+        DealCounts: {
+            /** @description deals in each stage; none: the stage is absent */
+            stages: {
+                [key: string]: number;
+            };
+            /** @description in which your side must act */
+            own: number;
+            /** @description in which the other side must act */
+            other: number;
+        };
         /** @description What the seller of a deal lets the other side see of its listing */
         DealDisclosure: {
             id: components["schemas"]["Id"];
@@ -5459,6 +5534,15 @@ export type components = {
             /** @description both_sides_*: the agency that stands on both sides */
             aboutAgencyId: components["schemas"]["Id"] | null;
         };
+        /** @description What brings the deal on */
+        DealNextAct: {
+            /** @enum {string} */
+            act: "answer_enquiry" | "answer_stage" | "propose_stage" | "draft_contract" | "confirm_contract";
+            /** @description the side that must act; null: either may */
+            by: components["schemas"]["DealSide"] | null;
+            /** @description until when it is usual, or until when a proposal stands */
+            until: components["schemas"]["Moment"] | null;
+        };
         /** @enum {string} */
         DealSide: "seller" | "buyer";
         /** @enum {string} */
@@ -5479,6 +5563,10 @@ export type components = {
             seller: components["schemas"]["Owner"];
             /** @description the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself */
             buyer: components["schemas"]["ShownOwner"];
+            /** @description false: the seller does not know who the buyer is until it takes a step, and a message is one */
+            buyerNamed: boolean;
+            /** @description null: the deal has ended */
+            next: components["schemas"]["DealNextAct"] | null;
             /** @description yours; null for the operator */
             side: components["schemas"]["DealSide"] | null;
             openedBy: components["schemas"]["DealSide"];
@@ -5489,7 +5577,7 @@ export type components = {
             } | null;
             /** @description the draft or signed contract */
             contractId: components["schemas"]["Id"] | null;
-            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract */
+            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract, write_message */
             actions: string[];
             listing: {
                 id: components["schemas"]["Id"];
@@ -5994,6 +6082,33 @@ export type components = {
         EndedSessions: {
             ended: number;
         };
+        EntryVerification: {
+            /** @description its place in the chain, from 1 */
+            seq: number;
+            hash: components["schemas"]["Sha256"];
+            previousHash: components["schemas"]["Sha256"];
+            /** @description on which it was entered, in the time zone of the exchange */
+            day: components["schemas"]["Day"];
+            /** @description what was entered; null to who has the hash alone: hashes are public, what they stand for is not */
+            kind: components["schemas"]["LedgerKind"] | null;
+            /** @description whether the chain held when it was last read whole, an hour ago at most */
+            chain: {
+                ok: boolean;
+                /** @description entries that were read and found good */
+                entries: number;
+                /** @description when the whole chain was last read */
+                at: components["schemas"]["Moment"];
+            };
+            /** @description whether that reading found this entry good */
+            isRead: boolean;
+            /** @description the first signed head that covers it; null: none yet */
+            head: {
+                number: number;
+                size: number;
+                rootHash: components["schemas"]["Sha256"];
+                at: components["schemas"]["Moment"];
+            } | null;
+        };
         /** @description with a 95 % bootstrap interval over organisations; null: cannot be said */
         Estimate: {
             value: number | null;
@@ -6215,6 +6330,17 @@ export type components = {
                 message: string;
             }[];
         };
+        InclusionProof: {
+            seq: number;
+            /** @description of the entry, as the chain has it */
+            hash: components["schemas"]["Sha256"];
+            /** @description sha256 of a zero byte and the canonical JSON of the entry */
+            leafHash: components["schemas"]["Sha256"];
+            /** @description hashes beside the way from the leaf to the root, the lowest first; leaf number seq - 1 */
+            path: components["schemas"]["Sha256"][];
+            /** @description the newest head, if it covers the entry; null: none does yet */
+            head: components["schemas"]["TreeHead"] | null;
+        };
         Inventor: {
             name: string;
             affiliation?: string;
@@ -6339,6 +6465,8 @@ export type components = {
             at: components["schemas"]["Moment"];
             /** @description null for those who are not a party */
             content: components["schemas"]["LedgerContent"] | null;
+            /** @description what a party gives to somebody who is to verify the entry; null for those who are not one */
+            code: string | null;
         };
         LedgerFault: {
             seq: number;
@@ -9133,7 +9261,7 @@ export type components = {
             usualDays: number | null;
             dueAt: components["schemas"]["Moment"] | null;
             overdue: boolean;
-            /** @description who must act: the side that has an enquiry or a proposal to answer; null: either */
+            /** @description who must act: the side that has an enquiry, a proposal or a text that the other has confirmed to answer; null: either */
             waitsFor: components["schemas"]["DealSide"] | null;
         };
         StageProposal: {
@@ -9709,6 +9837,11 @@ export type components = {
             link: string;
             /** @description the request that settles it */
             next: string;
+        };
+        WriteDealMessageInput: {
+            text: string;
+            /** @description refuses the change when the deal has moved on */
+            expectedVersion?: number;
         };
     };
     responses: never;
@@ -11865,6 +11998,8 @@ export interface operations {
                 side?: components["schemas"]["DealSideInput"];
                 listing?: components["schemas"]["IdInput"];
                 demand?: components["schemas"]["IdInput"];
+                /** @description own: only those in which your side must act; other: the other side must */
+                turn?: "own" | "other";
                 /** @description only those longer in their stage than usual */
                 overdue?: "true";
             };
@@ -11895,6 +12030,7 @@ export interface operations {
                         states?: {
                             [key: string]: number;
                         };
+                        counts?: components["schemas"]["DealCounts"];
                     };
                 };
             };
@@ -12223,6 +12359,46 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["LoseDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdMessages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteDealMessageInput"];
             };
         };
         responses: {
@@ -13654,6 +13830,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LedgerVerification"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLedgerBySeqProof: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InclusionProof"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -20383,6 +20604,49 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["LedgerReceipt"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVerifyByCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryVerification"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
