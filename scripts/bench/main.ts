@@ -8,6 +8,7 @@ import { runIds } from './ids.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
+import { type PortalOptions, runPortal } from './portal.ts';
 import { runQuality } from './quality.ts';
 import { runRetrievers } from './retrievers.ts';
 import { runScale, type ScaleOptions } from './scale.ts';
@@ -117,6 +118,15 @@ program
   .option('--people <n>', 'how many', whole, 10_000)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: { people: number; json?: string }) => keep(options.json, await runDigests(options)));
+
+program
+  .command('portal')
+  .description('pages in Chromium: their weight, how soon they are painted and answer; pages that one core renders')
+  .option('--listings <n>', 'published listings', whole, 20_000)
+  .option('--rounds <n>', 'fresh browsers for each page', whole, 5)
+  .option('--seconds <n>', 'of rendering', whole, 10)
+  .option('--json <file>', 'also write the figures here')
+  .action(async ({ json, ...options }: PortalOptions & { json?: string }) => keep(json, await runPortal(options)));
 
 program
   .command('kills')
