@@ -71,6 +71,7 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
     PUBLIC_URL: publicUrl,
     LISTINGS_URL: url('listings'),
     DEMANDS_URL: url('demands'),
+    MATCHING_URL: url('matching'),
     CONTRACTS_URL: url('contracts'),
     GATEWAY_URL: url('gateway'),
   };

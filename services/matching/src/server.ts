@@ -32,6 +32,7 @@ import { registerEmbeddingRoutes } from './reembed/routes.ts';
 import { registerRematchRoutes } from './rematch/routes.ts';
 import { rebuildSearch } from './search/rebuild.ts';
 import { registerSearchRoutes } from './search/routes.ts';
+import { registerTrackRecordRoutes } from './track-record/routes.ts';
 
 /** The API of matching. It reads what workers have scored and written. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -59,6 +60,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerEmbeddingRoutes(app, ctx);
   registerWeightsRoutes(app, ctx);
   registerExposureRoutes(app, ctx);
+  registerTrackRecordRoutes(app, ctx);
   registerCopiesRoutes(app, ctx);
   registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
   registerOperations(

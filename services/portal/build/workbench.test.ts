@@ -22,6 +22,7 @@ describe('the workbench', () => {
           ...settings,
           LISTINGS_URL: service,
           DEMANDS_URL: service,
+          MATCHING_URL: service,
           CONTRACTS_URL: service,
           GATEWAY_URL: service,
         }),

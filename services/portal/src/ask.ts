@@ -2,7 +2,7 @@ import { AppError, currentRequest, fail, kindOfStatus, PAGE_READER, SERVED_BY, s
 import { z } from 'zod';
 import type { Config } from './config.ts';
 
-export type Source = 'listings' | 'demands' | 'contracts' | 'gateway';
+export type Source = 'listings' | 'demands' | 'matching' | 'contracts' | 'gateway';
 /** Asks a service as whoever reads the page. `T` is what the service's own schema promises, which it checks itself. */
 export type Ask = <T>(source: Source, path: string) => Promise<T>;
 
@@ -21,6 +21,7 @@ export function createAsk(config: Config): (token: string) => Ask {
   const urls: Readonly<Record<Source, string>> = {
     listings: config.LISTINGS_URL,
     demands: config.DEMANDS_URL,
+    matching: config.MATCHING_URL,
     contracts: config.CONTRACTS_URL,
     gateway: config.GATEWAY_URL,
   };

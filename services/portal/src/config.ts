@@ -7,6 +7,7 @@ const configSchema = z.object({
   /** The services that pages are made from. */
   LISTINGS_URL: z.url(),
   DEMANDS_URL: z.url(),
+  MATCHING_URL: z.url(),
   CONTRACTS_URL: z.url(),
   /** The gateway, which knows the organisations. */
   GATEWAY_URL: z.url(),

@@ -25,6 +25,7 @@ const months = perLanguage(
   (language) => new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 );
 const numbers = perLanguage((language) => new Intl.NumberFormat(language, { maximumSignificantDigits: 15 }));
+const percents = perLanguage((language) => new Intl.NumberFormat(language, { style: 'percent' }));
 const regions = perLanguage((language) => new Intl.DisplayNames([language], { type: 'region' }));
 const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
 const currencies = new Map<string, Intl.NumberFormat>();
@@ -44,6 +45,9 @@ export function monthOf(group: string, language: Language): string {
 }
 
 export const numberOf = (value: number, language: Language): string => numbers(language).format(value);
+
+/** Of a share from 0 to 1. */
+export const percentOf = (share: number, language: Language): string => percents(language).format(share);
 
 /** An amount in full, without decimals when they are nought. Exact: the decimal string is formatted, not a float. */
 export function moneyOf({ amount, currency }: Money, language: Language): string {

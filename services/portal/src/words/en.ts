@@ -209,7 +209,19 @@ export const en = {
       'Both sides read the same reasons in their own language: the shared words and passages, the parts with their share of the score, what speaks against, and what would raise it. Nothing is paid for a higher place.',
     good: 'How good it is',
     goodText:
-      'Quality is measured on needs and answers that nobody tuned for, and on what people decide here: shortlisted, declined with a reason, contacted, signed. The method and today’s figures are in the documentation of the project.',
+      'Quality is measured on needs and answers that nobody tuned for (the method and its figures are in the documentation), and on what people do with the pairs of this exchange, below.',
+    places: 'Where the counterparts stood that people made contact with',
+    placesText: (from: string, until: string, contacts: string) =>
+      `${contacts} first contacts from ${from} to ${until}. The more of them stood near the top of the list, the less their makers had to read.`,
+    place: 'Place in the list',
+    share: 'Share of the contacts',
+    placeNames: { first: 'first', firstThree: 'among the first three', firstTen: 'among the first ten' },
+    tooFew: (contacts: string, organisations: string) =>
+      `There are no figures of this exchange yet: they are told once ${contacts} first contacts of ${organisations} organisations lie in whole months, so that none shows what a single one did.`,
+    declines: 'Why pairs were declined',
+    declineReason: 'Reason',
+    times: 'Times',
+    unsaid: 'Matching is not available right now; the figures of this exchange come back with it.',
   },
   time: { today: 'today' },
   footer: {

@@ -198,7 +198,19 @@ export const zh: Words = {
     whyText: '双方以各自语言看到相同的理由：共同的词语和段落、各部分占分、不利之处，以及如何提高。排名不可购买。',
     good: '质量如何',
     goodText:
-      '质量以无人为其调整过的需求和答案来衡量，并以这里的实际决定来衡量：收藏、附理由的拒绝、联系、签约。方法和当前数字见项目文档。',
+      '质量有两个衡量：一是在无人针对其调整过的需求与答案上的测试（方法和数字见项目文档），二是人们如何处理本平台的配对，见下。',
+    places: '用户联系的对方在列表中的位置',
+    placesText: (from, until, contacts) =>
+      `${from}至${until}共${contacts}次首次联系。对方越靠前，用户需要阅读的就越少。`,
+    place: '列表位置',
+    share: '占联系的比例',
+    placeNames: { first: '第一位', firstThree: '前三位', firstTen: '前十位' },
+    tooFew: (contacts, organisations) =>
+      `本平台尚无数据：整月内满${contacts}次首次联系、${organisations}家机构后才公布，以免透露单个机构的行为。`,
+    declines: '配对被拒绝的原因',
+    declineReason: '原因',
+    times: '次数',
+    unsaid: '匹配服务暂不可用；恢复后即显示本平台的数据。',
   },
   time: { today: '今天' },
   footer: { open: '开源，可自行部署。', figures: '每个公开数字都能查到明细。' },
