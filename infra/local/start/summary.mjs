@@ -5,8 +5,10 @@
  *   people?: { name: string, email: string, password: string, role: string, does: string }[] }} options
  */
 export function printSummary({ line, url, dir, mailPath, demo, people = [] }) {
+  // The name that links in mails have: a session belongs to it, and passkeys work at no bare address.
+  const page = url.replace('//127.0.0.1:', '//localhost:');
   line('');
-  line(`techbourse is at ${url}  (reference: ${url}/docs)`);
+  line(`techbourse is at ${page}  (reference: ${page}/docs)`);
   const organisations = demo?.organisations ?? [];
   if (organisations.length > 0) {
     line('');
@@ -16,7 +18,7 @@ export function printSummary({ line, url, dir, mailPath, demo, people = [] }) {
   }
   if (people.length > 0) {
     line('');
-    line(`People of the demo: sign in at ${url}/app with an address and its password`);
+    line(`People of the demo: sign in at ${page}/app with an address and its password`);
     const width = Math.max(...people.map(({ email }) => email.length));
     for (const { name, email, password, role, does } of people)
       line(`  ${email.padEnd(width)}  ${password}  ${name}, ${role}: ${does}`);
@@ -24,7 +26,7 @@ export function printSummary({ line, url, dir, mailPath, demo, people = [] }) {
   if (mailPath) {
     line('');
     line('Mail is not sent but caught: read it at');
-    line(`  ${url}${mailPath}`);
+    line(`  ${page}${mailPath}`);
   }
   line('');
   line('Try');
