@@ -3630,6 +3630,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/pairs/track-record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How good the pairs were, by what people did with them
+         * @description For everybody. Whole months that are over; no figures as long as too few organisations made contact to tell without saying whose.
+         */
+        get: operations["getPairsTrackRecord"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/pairs/{id}": {
         parameters: {
             query?: never;
@@ -7302,6 +7322,26 @@ export type components = {
             /** @description nothing waits: every record has its pairs */
             idle: boolean;
         };
+        MatchingTrackRecord: {
+            months: {
+                /** @description the first of the whole months that count, YYYY-MM */
+                from: string;
+                /** @description the last of them */
+                until: string;
+            };
+            atLeast: {
+                contacts: number;
+                /** @description that made them; with fewer of either there are no figures */
+                organisations: number;
+            };
+            /** @description null: too few contacts to tell without saying whose */
+            places: components["schemas"]["PlacesOfContacts"] | null;
+            /** @description why pairs were declined, of reasons that enough organisations gave; most common first */
+            declines: {
+                reason: string;
+                count: number;
+            }[];
+        };
         /** @description Whom the exchange takes you for */
         Me: {
             /** @enum {string} */
@@ -8527,6 +8567,14 @@ export type components = {
         PlaceInput: {
             country: components["schemas"]["CountryInput"];
             region?: components["schemas"]["RegionInput"];
+        };
+        PlacesOfContacts: {
+            /** @description contacts that count: the first of each pair */
+            contacts: number;
+            /** @description share of them whose counterpart stood first in the list of the side that made contact */
+            first: number;
+            firstThree: number;
+            firstTen: number;
         };
         Price: {
             /** @constant */
@@ -18933,6 +18981,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairSearchAnswer"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsTrackRecord: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchingTrackRecord"];
                 };
             };
             /** @description What you have is still the same */

@@ -42,6 +42,8 @@ const NOT_TOLD: Partial<Record<EventType, string>> = {
   'ownership.offered': 'between two people; who owns is told by membership.changed',
   'key.changed': 'what administers an organisation; its members are told as people',
   'verification.changed': 'between an organisation and the operator; organisation.changed tells what came of it',
+  'unit.requested': 'between two organisations, whose members are told; organisation.changed tells what came of it',
+  'sso.changed': 'what administers an organisation; its members and the operator are told as people',
   'abuse.decided': 'for who reported it, and nobody else',
   'person.changed': 'a person’s own, of no organisation',
   'listing.digest': 'versions to compare; what was missed is asked for and told then',
