@@ -204,7 +204,7 @@ describe('each route', () => {
     expect(wrong).toEqual([]);
     expect([...notRequests]).toEqual([]);
     expect(asked).toBeGreaterThan(60 * 14);
-  }, 240_000);
+  }, 900_000);
 
   it('of the gateway answers each of them, with a credential of its own, as the table says', async () => {
     const { cells: own, wrong, facts } = await askGateway(gateway);
