@@ -11,9 +11,7 @@ const AT_LEAST = { contacts: 10, organisations: 5 };
  * How good the pairs of this exchange were, by what people did with them. Whole months that are over, so that no single
  * decision can be seen in a figure that has just changed.
  */
-export async function readTrackRecord(
-  ctx: Pick<Context, 'db' | 'config' | 'clock'>,
-): Promise<TrackRecord> {
+export async function readTrackRecord(ctx: Pick<Context, 'db' | 'config' | 'clock'>): Promise<TrackRecord> {
   const { span, months } = wholeMonths(today(ctx));
   const [found, declines] = await Promise.all([
     readContactPlaces(ctx.db.orm, span),
