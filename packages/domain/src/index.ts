@@ -26,6 +26,7 @@ export * from './place.ts';
 export * from './place-zones.ts';
 export * from './readiness.ts';
 export * from './restrictions.ts';
+export * from './review-reason.ts';
 export * from './text.ts';
 export * from './transitions.ts';
 export * from './vocabulary.ts';

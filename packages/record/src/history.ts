@@ -1,4 +1,4 @@
-import type { Page } from '@techbourse/api-schema';
+import type { Page, RecordReview } from '@techbourse/api-schema';
 import {
   type Executor,
   type NewEvent,
@@ -8,9 +8,10 @@ import {
   writeAudit,
   writeEvents,
 } from '@techbourse/db';
+import type { ReviewReason } from '@techbourse/domain';
 import { cursorKey, decodeCursor, fail, newId, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { PageInput } from './lists.ts';
 import { bytesOf, countGrowth, type Growth, type QuotaConfig, quotasOf } from './quota.ts';
@@ -22,6 +23,8 @@ export type RecordChange<R, Action extends string> = {
   after: R;
   action: Action;
   reason?: string | undefined;
+  /** Why it goes back to its owner, as codes. */
+  reasons?: readonly ReviewReason[];
 };
 
 /** Who caused a change, and with which request; for the trail. */
@@ -37,6 +40,7 @@ export type RecordEvent<Action extends string, State extends string> = {
   /** With the agency that did it for the organisation, and the person, where there was one. */
   actor: { kind: string; id: string; organisationId: string | null; agencyId?: string; personId?: string };
   reason: string | null;
+  reasons: ReviewReason[];
   at: string;
 };
 
@@ -132,6 +136,20 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
       return { ...shown, items: shown.items.map((row) => ({ ...row, at: row.at.toISOString() })) };
     },
 
+    /** Why a draft went back to its owner: its last step, when that was a review; undefined otherwise. */
+    findReview: async (db: Executor, id: string): Promise<RecordReview | undefined> => {
+      const { event } = tables;
+      const [step] = await db
+        .select()
+        .from(event)
+        .where(and(eq(event.recordId, id), sql`${event.fromState} is distinct from ${event.toState}`))
+        .orderBy(desc(event.version))
+        .limit(1);
+      if (step?.action !== 'return' && step?.action !== 'hold') return undefined;
+      const { action: act, reason: note, reasons, at } = step;
+      return { act, reasons: reasons as ReviewReason[], note, at: at.toISOString() };
+    },
+
     /** Everything that happened to a record, oldest first: each change is one version. */
     listEvents: async (db: Executor, id: string, page: PageInput): Promise<Page<RecordEvent<Action, R['state']>>> => {
       const { event } = tables;
@@ -160,6 +178,7 @@ export function recordHistory<R extends StoredRecord, Action extends string>(
             ...(row.personId ? { personId: row.personId } : {}),
           },
           reason: row.reason,
+          reasons: row.reasons as ReviewReason[],
           at: row.at.toISOString(),
         })),
       };
@@ -171,7 +190,8 @@ function versionOfCursor({ cursor }: PageInput): number | undefined {
   return cursor ? decodeCursor(cursor, z.tuple([cursorKey.whole]))[0] : undefined;
 }
 
-function eventRow<R extends StoredRecord>({ before, after, action, reason }: RecordChange<R, string>, actor: Actor) {
+function eventRow<R extends StoredRecord>(change: RecordChange<R, string>, actor: Actor) {
+  const { before, after, action, reason, reasons } = change;
   return {
     id: newId(),
     recordId: after.id,
@@ -186,6 +206,7 @@ function eventRow<R extends StoredRecord>({ before, after, action, reason }: Rec
     mandateId: actor.by?.mandateId ?? null,
     organisationId: actor.organisation?.id ?? null,
     reason: reason ?? null,
+    reasons: [...(reasons ?? [])],
   };
 }
 

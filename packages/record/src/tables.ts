@@ -55,6 +55,8 @@ export function historyTables<Content>(schema: PgSchema, noun: string) {
         agencyId: uuid('agency_id'),
         mandateId: uuid('mandate_id'),
         reason: text('reason'),
+        /** Codes of `reviewReasons`. */
+        reasons: text('reasons').array().notNull().default([]),
         at: timestampColumn(),
       },
       (table) => [index(`${noun}_event_of`).on(table.recordId, table.id)],

@@ -3,6 +3,7 @@ import {
   queueRebuild,
   readsAuditor,
   registerAuditRoute,
+  registerOutbox,
   registerPersonData,
   registerWork,
   unknownEvents,
@@ -63,6 +64,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'demands');
+  registerOutbox(app, ctx.db, 'demands');
   registerWork(app, ctx.db, work);
   return app;
 }

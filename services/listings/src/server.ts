@@ -3,6 +3,7 @@ import {
   queueRebuild,
   readsAuditor,
   registerAuditRoute,
+  registerOutbox,
   registerPersonData,
   registerWork,
   unknownEvents,
@@ -61,6 +62,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'listings');
+  registerOutbox(app, ctx.db, 'listings');
   registerWork(app, ctx.db, work);
   return app;
 }

@@ -1,3 +1,4 @@
+import { recordReviewSchema } from '@techbourse/api-schema';
 import {
   completenessSchema,
   daySchema,
@@ -6,6 +7,7 @@ import {
   demandOutcomes,
   demandStates,
   idSchema,
+  reviewReasons,
   shownOrganisationSchema,
   timestampSchema,
 } from '@techbourse/domain';
@@ -49,6 +51,9 @@ export const demandSchema = z
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),
     completeness: completenessSchema.optional(),
+    review: recordReviewSchema
+      .optional()
+      .describe('why it is a draft again; for its owner and the operator, on one that is read alone'),
   })
   .meta({ id: 'Demand' });
 export type Demand = z.infer<typeof demandSchema>;
@@ -73,6 +78,7 @@ export const demandEventSchema = z
       personId: idSchema.optional(),
     }),
     reason: z.string().nullable(),
+    reasons: z.array(reviewReasons.schema).describe('of who returned it or held it back'),
     at: timestampSchema,
   })
   .meta({ id: 'DemandEvent' });

@@ -65,6 +65,7 @@ export const demandReviewedSchema = z.object({
     .describe('left: its owner took it out of the review'),
   title: localizedText({ max: 300 }).nullable(),
   reason: z.string().nullable(),
+  reasons: z.array(z.string()).default([]).describe('codes of `ReviewReason`; earlier versions told none'),
 });
 export type DemandReviewed = z.infer<typeof demandReviewedSchema>;
 

@@ -16,11 +16,6 @@ export type UpdateDemand = z.infer<typeof updateDemandSchema>;
 
 export const openDemandSchema = z.strictObject({ expectedVersion: expectedVersionSchema }).meta({ id: 'OpenDemand' });
 
-export const returnDemandSchema = z
-  .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersionSchema.optional() })
-  .meta({ id: 'ReturnDemand' });
-export type ReturnDemand = z.infer<typeof returnDemandSchema>;
-
 /** A demand is closed by its owner as solved or withdrawn; it expires by itself. */
 export const closeDemandSchema = z
   .strictObject({

@@ -7,7 +7,7 @@ import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/deman
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { accessLevelOf, isInView } from './anonymity.ts';
-import { listEvents, listVersions } from './record.ts';
+import { findReview, listEvents, listVersions } from './record.ts';
 import { demands, disclosures } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
@@ -22,7 +22,8 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   assertAllowed(actor, 'demand.read', resource, demands.notFound);
   const level = accessLevelOf(actor, record, await disclosures.grantsFor(ctx.db.orm, actor, record));
   if (!level) throw demands.notFound();
-  return viewOf(record, level);
+  const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
+  return { ...viewOf(record, level), ...(review ? { review } : {}) };
 }
 
 const LISTS = { list: 'demand.list', listAll: 'demand.list_all' } as const;

@@ -30,7 +30,11 @@ it('a demand that names its company by its new name goes back to draft, and open
   const now = renamed(owner, 'Zephyrine Water');
   expect(await recheckDemands(ctx, now, {})).toEqual({ checked: 2, held: [id] });
   await expect(getDemand(ctx, testCompany(), id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
-  expect(await getDemand(ctx, now, id)).toMatchObject({ state: 'draft', version: 3 });
+  expect(await getDemand(ctx, now, id)).toMatchObject({
+    state: 'draft',
+    version: 3,
+    review: { act: 'hold', reasons: ['names_organisation'], note: null },
+  });
   expect((await listDemandEvents(ctx, now, id, { limit: 9 })).items.at(-1)).toMatchObject({
     action: 'hold',
     to: 'draft',

@@ -33,8 +33,11 @@ export async function recheckDemands(ctx: Context, actor: Actor, call: Call): Pr
         state: stateAfter(state, 'hold'),
       }),
     );
-    const reason = 'a text names the organisation by what it is called now';
-    const changes = held.map((each) => ({ ...each, action: 'hold' as const, reason }));
+    const changes = held.map((each) => ({
+      ...each,
+      action: 'hold' as const,
+      reasons: ['names_organisation' as const],
+    }));
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, changes);
     return { checked: found.length, held: named.map(({ before }) => before.id) };
   });

@@ -15,7 +15,7 @@ import { snapshotOf } from './view.ts';
 
 export type Change = RecordChange<DemandRecord, DemandAction | 'create' | 'edit'>;
 
-export const { recordChanges, recordRemoval, listVersions, listEvents } = recordHistory(
+export const { recordChanges, recordRemoval, listVersions, listEvents, findReview } = recordHistory(
   { event: demandEvent, version: demandVersion, audit, outbox, usage },
   { noun: 'demand', live: 'open', toEvents },
 );
@@ -24,7 +24,7 @@ function toEvents(change: Change) {
   return [...marketEvents(change), ...reviewEvents(change)];
 }
 
-function reviewEvents({ before, after, action, reason }: Change) {
+function reviewEvents({ before, after, action, reason, reasons }: Change) {
   const act = reviewed(before?.state, after.state, action);
   if (!act) return [];
   const { id, organisationId } = after;
@@ -34,6 +34,7 @@ function reviewEvents({ before, after, action, reason }: Change) {
     act,
     title: after.content.title ?? null,
     reason: reason ?? null,
+    reasons: [...(reasons ?? [])],
   };
   return [{ type: DEMAND_REVIEWED, payload }];
 }

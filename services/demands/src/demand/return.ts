@@ -1,9 +1,9 @@
+import type { ReturnRecord } from '@techbourse/api-schema';
 import { idempotent } from '@techbourse/db';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import type { Demand } from '../api/demand.ts';
-import type { ReturnDemand } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { idempotency } from '../db/schema.ts';
 import { stateAfter } from './demand.ts';
@@ -11,12 +11,12 @@ import { recordChanges } from './record.ts';
 import { demands } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** The operator gives a demand in review back to its owner, with the reason. */
+/** The operator gives a demand in review back to its owner, with the reasons. */
 export async function returnDemand(
   ctx: Context,
   actor: Actor,
   id: string,
-  input: ReturnDemand,
+  input: ReturnRecord,
   call: Call,
 ): Promise<Demand> {
   const member = authorise(actor, 'demand.return');
@@ -26,8 +26,9 @@ export async function returnDemand(
     authorise(actor, 'demand.return');
     assertVersion('demand', before.version, input.expectedVersion);
     const after = await demands.save(tx, before, { state: stateAfter(before.state, 'return') });
-    const { reason } = input;
-    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'return', reason }]);
+    const { reason, reasons } = input;
+    const change = { before, after, action: 'return' as const, reason, reasons };
+    await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [change]);
     return viewOf(after, 'owner');
   });
 }

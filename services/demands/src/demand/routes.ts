@@ -6,6 +6,7 @@ import {
   pageOf,
   pageOfClients,
   pageQuery,
+  returnRecordSchema,
   setQuotaSchema,
   usageSchema,
 } from '@techbourse/api-schema';
@@ -20,7 +21,6 @@ import {
   openDemandSchema,
   recheckedSchema,
   renewDemandSchema,
-  returnDemandSchema,
   updateDemandSchema,
 } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -261,7 +261,7 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id/return',
     {
       config: { action: 'demand.return' },
-      schema: { ...step('Operator: give it back to its owner with a reason'), body: returnDemandSchema },
+      schema: { ...step('Operator: give it back to its owner with reasons'), body: returnRecordSchema },
     },
     (request) => returnDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );

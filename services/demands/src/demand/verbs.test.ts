@@ -1,3 +1,4 @@
+import type { ReturnRecord } from '@techbourse/api-schema';
 import type { Member } from '@techbourse/policy';
 import { testOperator } from '@techbourse/testkit';
 import { asc, eq } from 'drizzle-orm';
@@ -121,10 +122,22 @@ describe('open', () => {
     const early = openDemand(ctx, operator, (await draft(owner)).id, { expectedVersion: 1 }, {});
     await expect(early).rejects.toMatchObject({ reason: 'demand.open.not_in_review' });
     const reason = 'Which mine is it?';
-    await expect(returnDemand(ctx, owner, inReview.id, { reason }, {})).rejects.toMatchObject({ kind: 'FORBIDDEN' });
-    const returned = await returnDemand(ctx, operator, inReview.id, { reason }, {});
+    await expect(returnDemand(ctx, owner, inReview.id, { reasons: [], reason }, {})).rejects.toMatchObject({
+      kind: 'FORBIDDEN',
+    });
+    const why: ReturnRecord = { reasons: ['unclear'], reason };
+    const returned = await returnDemand(ctx, operator, inReview.id, why, {});
     expect(returned.state).toBe('draft');
-    expect((await eventsOf(inReview.id)).at(-1)).toMatchObject({ action: 'return', reason });
+    expect((await getDemand(ctx, owner, inReview.id)).review).toMatchObject({
+      act: 'return',
+      reasons: ['unclear'],
+      note: reason,
+    });
+    expect((await eventsOf(inReview.id)).at(-1)).toMatchObject({
+      action: 'return',
+      reason,
+      reasons: ['unclear'],
+    });
 
     await openDemand(ctx, owner, inReview.id, { expectedVersion: 3 }, {});
     const open = await openDemand(ctx, operator, inReview.id, { expectedVersion: 4 }, {});

@@ -75,6 +75,7 @@ export const listingReviewedSchema = z.object({
   act: z.enum(['submitted', 'returned', 'published', 'left']).describe('left: its owner took it out of the review'),
   title: localizedText({ max: 300 }).nullable().describe('as everybody would be shown it'),
   reason: z.string().nullable(),
+  reasons: z.array(z.string()).default([]).describe('codes of `ReviewReason`; earlier versions told none'),
 });
 export type ListingReviewed = z.infer<typeof listingReviewedSchema>;
 

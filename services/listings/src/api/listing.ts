@@ -1,3 +1,4 @@
+import { recordReviewSchema } from '@techbourse/api-schema';
 import {
   completenessSchema,
   idSchema,
@@ -5,6 +6,7 @@ import {
   listingKinds,
   listingStates,
   organisationRefSchema,
+  reviewReasons,
   timestampSchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
@@ -36,6 +38,9 @@ export const listingSchema = z
     ...contentFields,
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
     completeness: completenessSchema.optional(),
+    review: recordReviewSchema
+      .optional()
+      .describe('why it is a draft again; for its owner and the operator, on one that is read alone'),
   })
   .meta({ id: 'Listing' });
 export type Listing = z.infer<typeof listingSchema>;
@@ -64,6 +69,7 @@ export const listingEventSchema = z
       personId: idSchema.optional(),
     }),
     reason: z.string().nullable(),
+    reasons: z.array(reviewReasons.schema).describe('of who returned it or held it back'),
     at: timestampSchema,
   })
   .meta({ id: 'ListingEvent' });

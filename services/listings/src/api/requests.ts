@@ -20,7 +20,7 @@ export const publishListingSchema = z
   .strictObject({ expectedVersion: expectedVersionSchema })
   .meta({ id: 'PublishListing' });
 
-/** Any step that needs a reason: withdraw, return to the owner, reserve, release, transfer. */
+/** Any step that needs a reason: withdraw, reserve, release, transfer. */
 export const transitionListingSchema = z
   .strictObject({ reason: plainText({ max: 1000 }), expectedVersion: expectedVersionSchema.optional() })
   .meta({ id: 'StepListing' });

@@ -7,7 +7,7 @@ import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/l
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
 import { contentFor, disclosedLevelOf, mayBeDisclosed, mayReadContacts } from './disclosure.ts';
-import { listEvents, listVersions } from './record.ts';
+import { findReview, listEvents, listVersions } from './record.ts';
 import { disclosures, type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
@@ -22,7 +22,8 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   const resource = { organisationId, published: level !== undefined, about: [id] };
   assertAllowed(actor, 'listing.read', resource, listings.notFound);
   if (!level) throw listings.notFound();
-  return viewOf(record, level, actor);
+  const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
+  return { ...viewOf(record, level, actor), ...(review ? { review } : {}) };
 }
 
 const LISTS = { list: 'listing.list', listAll: 'listing.list_all' } as const;

@@ -17,7 +17,7 @@ import { snapshotOf } from './view.ts';
 
 export type Change = RecordChange<ListingRecord, ListingAction | 'create' | 'edit'>;
 
-export const { recordChanges, recordRemoval, listVersions, listEvents } = recordHistory(
+export const { recordChanges, recordRemoval, listVersions, listEvents, findReview } = recordHistory(
   { event: listingEvent, version: listingVersion, audit, outbox, usage },
   { noun: 'listing', live: 'published', toEvents },
 );
@@ -26,7 +26,7 @@ function toEvents(change: Change) {
   return [...marketEvents(change), ...reviewEvents(change)];
 }
 
-function reviewEvents({ before, after, action, reason }: Change) {
+function reviewEvents({ before, after, action, reason, reasons }: Change) {
   const act = reviewed(before?.state, after.state, action);
   if (!act) return [];
   const { id, organisationId } = after;
@@ -36,6 +36,7 @@ function reviewEvents({ before, after, action, reason }: Change) {
     act,
     title: contentFor('T0', after.content).title ?? null,
     reason: reason ?? null,
+    reasons: [...(reasons ?? [])],
   };
   return [{ type: LISTING_REVIEWED, payload }];
 }

@@ -6,6 +6,7 @@ import {
   pageOf,
   pageOfClients,
   pageQuery,
+  returnRecordSchema,
   setQuotaSchema,
   usageSchema,
 } from '@techbourse/api-schema';
@@ -33,6 +34,7 @@ import { publishListing } from './publish.ts';
 import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { getUsage, setUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
+import { returnListing } from './return.ts';
 import { settleConflict } from './settle.ts';
 import { TRANSITIONS, transitionListing } from './transition.ts';
 import { updateListing } from './update.ts';
@@ -42,7 +44,6 @@ const headersSchema = callHeadersSchema;
 const paramsSchema = z.strictObject({ id: idSchema });
 const SUMMARIES = {
   withdraw: 'Take a listing off the market',
-  return: 'Give a submitted listing back to its owner (operator)',
   reserve: 'Keep a published listing for one taker',
   release: 'Put a reserved listing back on the market',
   transfer: 'Say that the technology has changed hands',
@@ -269,7 +270,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     app.post(
       `/listings/:id/${step}`,
       {
-        config: { action: step === 'return' ? 'listing.return' : 'listing.move' },
+        config: { action: 'listing.move' },
         schema: {
           tags,
           summary: SUMMARIES[step],
@@ -282,6 +283,23 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       (request) => transitionListing(ctx, request.actor, request.params.id, { ...request.body, step }, callOf(request)),
     );
   }
+
+  app.post(
+    '/listings/:id/return',
+    {
+      config: { action: 'listing.return' },
+      schema: {
+        tags,
+        summary: 'Give a submitted listing back to its owner (operator)',
+        description: 'By reasons of a list, in words, or both. Its owner is told, and reads them on the listing.',
+        headers: headersSchema,
+        params: paramsSchema,
+        body: returnRecordSchema,
+        response: { 200: listingSchema },
+      },
+    },
+    (request) => returnListing(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
 
   app.post(
     '/listings/:id/renew',

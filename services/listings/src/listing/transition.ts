@@ -12,8 +12,8 @@ import { recordChanges } from './record.ts';
 import { listings } from './store.ts';
 import { viewOf } from './view.ts';
 
-/** Steps that change nothing but the state. `return` gives a submitted listing back to its owner: the operator's no. */
-export const TRANSITIONS = ['withdraw', 'return', 'reserve', 'release', 'transfer'] as const;
+/** Steps that change nothing but the state. */
+export const TRANSITIONS = ['withdraw', 'reserve', 'release', 'transfer'] as const;
 export type ListingTransition = (typeof TRANSITIONS)[number];
 
 export async function transitionListing(
@@ -24,11 +24,10 @@ export async function transitionListing(
   call: Call,
 ): Promise<Listing> {
   const { step, ...given } = input;
-  const action = step === 'return' ? 'listing.return' : 'listing.move';
-  const member = authorise(actor, action);
+  const member = authorise(actor, 'listing.move');
   const request = { verb: step, id, input: given };
   return idempotent(ctx.db.orm, idempotency, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
-    const before = await listings.getOwnForUpdate(tx, member, id, action);
+    const before = await listings.getOwnForUpdate(tx, member, id, 'listing.move');
 
     assertVersion('listing', before.version, given.expectedVersion);
     const state = stateAfter(before.state, step);

@@ -1,3 +1,4 @@
+import type { ReviewReason } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import { testActor, testOperator } from '@techbourse/testkit';
@@ -11,6 +12,7 @@ import { publishListing } from './publish.ts';
 import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { getUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
+import { returnListing } from './return.ts';
 import { type ListingTransition, transitionListing } from './transition.ts';
 import { updateListing } from './update.ts';
 
@@ -141,29 +143,37 @@ describe('the way of a listing', () => {
     expect(queue.items.map((item) => item.id)).toEqual([submitted.id]);
 
     const reason = 'Say what it is compared with';
-    const returned = await transitionListing(ctx, operator, submitted.id, { step: 'return', reason }, {});
+    const reasons: ReviewReason[] = ['incomplete', 'rights_unclear'];
+    const returned = await returnListing(ctx, operator, submitted.id, { reasons, reason }, {});
     expect(returned.state).toBe('draft');
-    const again = await publishListing(ctx, owner, submitted.id, { expectedVersion: 3 }, {});
-    const ownNo = transitionListing(ctx, owner, again.id, { step: 'return', reason }, {});
+    const why = { act: 'return', reasons, note: reason };
+    expect((await getListing(ctx, owner, submitted.id)).review).toMatchObject(why);
+    expect((await getListing(ctx, operator, submitted.id)).review).toMatchObject(why);
+    const edited = await updateListing(ctx, owner, submitted.id, { keywords: ['x'], expectedVersion: 3 }, {});
+    expect((await getListing(ctx, owner, submitted.id)).review).toMatchObject(why);
+    const again = await publishListing(ctx, owner, submitted.id, { expectedVersion: edited.version }, {});
+    expect((await getListing(ctx, owner, submitted.id)).review).toBeUndefined();
+    const ownNo = returnListing(ctx, owner, again.id, { reasons: [], reason }, {});
     await expect(ownNo).rejects.toMatchObject({ kind: 'FORBIDDEN' });
-    const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: 4 }, {});
+    const listing = await publishListing(ctx, operator, submitted.id, { expectedVersion: again.version }, {});
     expect(listing).toMatchObject({ state: 'published', organisation: { id: owner.organisation.id } });
     const reviews = (await outboxOf(listing.id)).filter(({ type }) => type === 'listing.reviewed');
-    expect(reviews.map(({ payload }) => [payload.act, payload.reason])).toEqual([
-      ['submitted', null],
-      ['returned', reason],
-      ['submitted', null],
-      ['published', null],
+    expect(reviews.map(({ payload }) => [payload.act, payload.reason, payload.reasons])).toEqual([
+      ['submitted', null, []],
+      ['returned', reason, reasons],
+      ['submitted', null, []],
+      ['published', null, []],
     ]);
-    const edit = updateListing(ctx, owner, listing.id, { keywords: ['x'], expectedVersion: 5 }, {});
+    const edit = updateListing(ctx, owner, listing.id, { keywords: ['y'], expectedVersion: listing.version }, {});
     await expect(edit).rejects.toMatchObject({ reason: 'listing.edit.unverified' });
     const events = await listListingEvents(ctx, owner, listing.id, { limit: 10 });
-    expect(events.items.map((event) => [event.action, event.to, event.reason])).toEqual([
-      ['create', 'draft', null],
-      ['submit', 'in_review', null],
-      ['return', 'draft', reason],
-      ['submit', 'in_review', null],
-      ['publish', 'published', null],
+    expect(events.items.map((event) => [event.action, event.to, event.reason, event.reasons])).toEqual([
+      ['create', 'draft', null, []],
+      ['submit', 'in_review', null, []],
+      ['return', 'draft', reason, reasons],
+      ['edit', 'draft', null, []],
+      ['submit', 'in_review', null, []],
+      ['publish', 'published', null, []],
     ]);
   });
 

@@ -7,7 +7,14 @@ import {
   demandReviewedSchema,
   demandSnapshotSchema,
 } from '@techbourse/demands/api';
-import { endOfDay, type Language, type LocalizedText, localizedText } from '@techbourse/domain';
+import {
+  endOfDay,
+  type Language,
+  type LocalizedText,
+  localizedText,
+  type ReviewReason,
+  reviewReasons,
+} from '@techbourse/domain';
 import {
   LISTING_PUBLISHED,
   LISTING_REVIEWED,
@@ -31,16 +38,21 @@ const reviewSchema = recordSchema.extend({
   title: localizedText({ max: 300 }).nullable(),
   act: z.enum(['submitted', 'returned', 'published', 'held', 'left']),
   reason: z.string().nullable(),
+  reasons: z.array(z.string()).default([]),
 });
 type Review = z.infer<typeof reviewSchema>;
-type Reviewed = Pick<ListingReviewed | DemandReviewed, 'id' | 'title' | 'act' | 'reason' | 'organisationId'>;
+type Reviewed = Pick<
+  ListingReviewed | DemandReviewed,
+  'id' | 'title' | 'act' | 'reason' | 'reasons' | 'organisationId'
+>;
 
-const reviewOf = (noun: Review['noun'], { id, title, act, reason }: Reviewed): Review => ({
+const reviewOf = (noun: Review['noun'], { id, title, act, reason, reasons }: Reviewed): Review => ({
   noun,
   id,
   title,
   act,
   reason,
+  reasons,
 });
 
 function onReview<T>(read: (noun: Review['noun'], event: Reviewed) => T) {
@@ -159,7 +171,15 @@ const REVIEWS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 function reviewWords(language: Language) {
   return (data: Review, say: Say): string => {
     const what = `${titleOf(data, say)}${language === 'zh' ? '' : ' '}${REVIEWS[data.act]?.[language] ?? ''}`;
-    if (!data.reason) return what;
-    return language === 'zh' ? `${what}：${data.reason}` : `${what}: ${data.reason}`;
+    const codes = data.reasons.flatMap((code) => (isReviewReason(code) && code !== 'other' ? [code] : []));
+    const why = codes.map((code) => reviewReasons.labels[code][language]).join(language === 'zh' ? '；' : '; ');
+    const said = [why, data.reason].filter(Boolean).join(language === 'zh' ? '。' : '. ');
+    if (!said) return what;
+    return language === 'zh' ? `${what}：${said}` : `${what}: ${said}`;
   };
+}
+
+/** A later version may know more of them. */
+function isReviewReason(code: string): code is ReviewReason {
+  return Object.hasOwn(reviewReasons.labels, code);
 }

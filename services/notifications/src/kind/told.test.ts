@@ -152,8 +152,8 @@ const unit = ({ seller, buyer }: World, state: string) =>
   of('unit.requested', { unitId: seller, parentId: buyer, askedBy: seller, state });
 const key = ({ seller }: World, change: object = {}) =>
   of('key.changed', { organisationId: seller, name: 'robot', state: 'issued', expiresAt: null, ...change });
-const review = ({ listing, seller }: World, act: string, reason: string | null) =>
-  event('listing.reviewed', { id: listing.id, organisationId: seller, act, title: listing.title, reason });
+const review = ({ listing, seller }: World, act: string, reason: string | null, reasons?: string[]) =>
+  event('listing.reviewed', { id: listing.id, organisationId: seller, act, title: listing.title, reason, reasons });
 const disclosure = (w: World, change: object = {}) =>
   event('disclosure.changed', {
     disclosureId: newId(),
@@ -191,9 +191,9 @@ const CASES: Record<KindName, Case> = {
     text: '“Fluoride sorbent” waits for review',
   },
   'record.reviewed': {
-    does: (w) => take(ctx, review(w, 'returned', 'no abstract')),
+    does: (w) => take(ctx, review(w, 'returned', 'no abstract', ['incomplete', 'other', 'of a later version'])),
     who: editors('seller'),
-    text: '“Fluoride sorbent” was returned to you by the reviewer: no abstract',
+    text: '“Fluoride sorbent” was returned to you by the reviewer: Something that is needed is missing. no abstract',
   },
   'deal.opened': {
     does: (w) => take(ctx, deal(w, {})),

@@ -1,0 +1,1 @@
+ALTER TABLE "listings"."listing_event" ADD COLUMN "reasons" text[] DEFAULT '{}' NOT NULL;
