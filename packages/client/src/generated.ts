@@ -8,7 +8,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Reports, the longest waiting first (operator)
+         * @description Of one state, or about one record, organisation or account.
+         */
+        get: operations["getAbuseReports"];
         put?: never;
         /**
          * Report a listing, a demand or an organisation
@@ -1486,7 +1490,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Operator: give it back to its owner with a reason */
+        /** Operator: give it back to its owner with reasons */
         post: operations["postDemandsByIdReturn"];
         delete?: never;
         options?: never;
@@ -1897,7 +1901,10 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Give a submitted listing back to its owner (operator) */
+        /**
+         * Give a submitted listing back to its owner (operator)
+         * @description By reasons of a list, in words, or both. Its owner is told, and reads them on the listing.
+         */
         post: operations["postListingsByIdReturn"];
         delete?: never;
         options?: never;
@@ -2425,6 +2432,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/dead-letters/{service}/{job}/{jobId}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a dead letter: what it was to do is not done
+         * @description This cannot be undone. Who did so and why stays in the audit.
+         */
+        post: operations["postOperationsDeadLettersByServiceByJobByJobIdDiscard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/dead-letters/{service}/{job}/{jobId}/replay": {
         parameters: {
             query?: never;
@@ -2453,6 +2480,26 @@ export type paths = {
         put?: never;
         /** Check anonymous demands against the present names of all organisations */
         post: operations["postOperationsDemandsRecheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How each service and its engines are, and what its events wait for
+         * @description For the operator. A service that does not answer is `away`.
+         */
+        get: operations["getOperationsHealth"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3133,6 +3180,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/{id}/keep-apart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an organisation is none of those of an equal name (operator)
+         * @description It waits no more among the duplicates of `GET /api/operations/work`. It can be merged all the same.
+         */
+        post: operations["postOrganisationsByIdKeepApart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/{id}/keys": {
         parameters: {
             query?: never;
@@ -3245,13 +3312,37 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * The merge by which an organisation went (operator)
+         * @description As long as it was not undone, and until when it can be.
+         */
+        get: operations["getOrganisationsByIdMerge"];
         put?: never;
         /**
          * Merge an organisation into another (operator)
          * @description Members, keys, domains, units and identifiers go to the other, and this id leads there. Records keep this id and are shown under the other’s name; contracts stay as they were signed. Undone within 30 days by `unmerge`.
          */
         post: operations["postOrganisationsByIdMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organisations/{id}/merge-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a merge would do, and what to look at twice before (operator)
+         * @description Changes nothing. What is never merged is refused here as there.
+         */
+        get: operations["getOrganisationsByIdMergePreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3551,7 +3642,10 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Verify an organisation, or withdraw its verification (operator) */
+        /**
+         * Verify an organisation, or withdraw its verification (operator)
+         * @description For one that has not asked. Of one whose request waits the request is decided, with its evidence: 409, with the id of the request.
+         */
         post: operations["postOrganisationsByIdVerify"];
         delete?: never;
         options?: never;
@@ -4757,6 +4851,8 @@ export type components = {
             expiresAt: components["schemas"]["Moment"] | null;
             /** @description to within half a minute */
             lastUsedAt: components["schemas"]["Moment"] | null;
+            /** @description it is refused: the operator has suspended the person who issued it */
+            issuerSuspended: boolean;
         };
         /** @example CN201910823456.0 */
         ApplicationNumber: string;
@@ -5695,6 +5791,8 @@ export type components = {
             };
             closingNote?: string;
             completeness?: components["schemas"]["Completeness"];
+            /** @description why it is a draft again; for its owner and the operator, on one that is read alone */
+            review?: components["schemas"]["RecordReview"];
         };
         DemandCheck: {
             /** @description why it would not be saved; with any, the rest is told as far as it goes */
@@ -5820,6 +5918,8 @@ export type components = {
                 personId?: components["schemas"]["Id"];
             };
             reason: string | null;
+            /** @description of who returned it or held it back */
+            reasons: components["schemas"]["ReviewReason"][];
             at: components["schemas"]["Moment"];
         };
         DemandHit: {
@@ -5946,6 +6046,10 @@ export type components = {
         /** @description The listing of the same family, and how this offer is another one */
         DiffersFromInput: {
             listing: components["schemas"]["IdInput"];
+            reason: string;
+        };
+        DiscardDeadLetterInput: {
+            /** @description why it need not be done; it stays in the audit */
             reason: string;
         };
         /** @enum {string} */
@@ -6139,6 +6243,9 @@ export type components = {
         EvidenceKind: "register_extract" | "licence" | "charter" | "authorisation" | "web_page" | "other";
         /** @enum {string} */
         EvidenceKindInput: "register_extract" | "licence" | "charter" | "authorisation" | "web_page" | "other";
+        ExchangeHealth: {
+            items: components["schemas"]["ServiceHealth"][];
+        };
         /** @enum {string} */
         ExclusivityWish: "required" | "preferred" | "not_needed";
         /** @enum {string} */
@@ -6398,6 +6505,8 @@ export type components = {
             expiresAt: components["schemas"]["Moment"] | null;
             /** @description to within half a minute */
             lastUsedAt: components["schemas"]["Moment"] | null;
+            /** @description it is refused: the operator has suspended the person who issued it */
+            issuerSuspended: boolean;
             /** @description the key itself: shown this once, kept only as a hash */
             key: string;
         };
@@ -6411,6 +6520,11 @@ export type components = {
              * @default null
              */
             failedSince: string | null;
+            /**
+             * @description when the oldest that is not done was published: in line, put back for later, or under way
+             * @default null
+             */
+            waitingSince: string | null;
         };
         JobsOverview: {
             items: {
@@ -6666,6 +6780,8 @@ export type components = {
                 externalId: string;
             };
             completeness?: components["schemas"]["Completeness"];
+            /** @description why it is a draft again; for its owner and the operator, on one that is read alone */
+            review?: components["schemas"]["RecordReview"];
         };
         ListingCheck: {
             /** @description why it would not be saved; with any, the rest is told as far as it goes */
@@ -6876,6 +6992,8 @@ export type components = {
                 personId?: components["schemas"]["Id"];
             };
             reason: string | null;
+            /** @description of who returned it or held it back */
+            reasons: components["schemas"]["ReviewReason"][];
             at: components["schemas"]["Moment"];
         };
         ListingHit: {
@@ -7382,6 +7500,36 @@ export type components = {
             role: components["schemas"]["Role"];
             since: components["schemas"]["Moment"];
         };
+        MergePreview: {
+            goes: components["schemas"]["MergeSide"];
+            stays: components["schemas"]["MergeSide"];
+            /** @description what would go to the one that stays */
+            brings: {
+                /** @description who do not belong to the one that stays yet */
+                members: number;
+                keys: number;
+                domains: number;
+                units: number;
+                /** @description schemes that the one that stays lacks */
+                identifiers: string[];
+            };
+            /** @description what to look at twice; nothing of it forbids the merge */
+            warnings: components["schemas"]["MergeWarning"][];
+        };
+        MergeSide: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["OrganisationKind"];
+            name: components["schemas"]["LocalizedText200"];
+            country: components["schemas"]["Country"];
+            verified: boolean;
+            identifiers: components["schemas"]["OrganisationIdentifiers"];
+            members: number;
+            keys: number;
+            domains: number;
+            units: number;
+        };
+        /** @enum {string} */
+        MergeWarning: "verified_into_unverified" | "other_kind" | "other_country" | "other_identifier" | "request_waits" | "sign_on_ends" | "loses_owner";
         MetTitleDispute: {
             id: components["schemas"]["Id"];
             state: components["schemas"]["TitleDisputeState"];
@@ -7904,6 +8052,14 @@ export type components = {
         OtherItemKind: "equipment" | "materials" | "other";
         /** @enum {string} */
         OtherItemKindInput: "equipment" | "materials" | "other";
+        OutboxLag: {
+            /** @description events that the queue has not taken yet */
+            unpublished: number;
+            /** @description when the oldest of them was written */
+            oldestAt: string | null;
+            /** @description of types that its release does not know; they wait for one that does */
+            unknown: number;
+        };
         OwnMembership: {
             organisation: components["schemas"]["Organisation"];
             role: string;
@@ -8784,6 +8940,17 @@ export type components = {
             /** @description why royalties above the ceiling, or a line due after the end of the contract, are right; kept where needed */
             confirmUnusual?: string;
         };
+        RecordReview: {
+            /**
+             * @description return: the review gave it back; hold: it was public and is not any more
+             * @enum {string}
+             */
+            act: "return" | "hold";
+            reasons: components["schemas"]["ReviewReason"][];
+            /** @description of the reviewer */
+            note: string | null;
+            at: components["schemas"]["Moment"];
+        };
         RecordStandingInput: {
             number: components["schemas"]["ContractPatentNumberInput"];
             organisationId: components["schemas"]["IdInput"];
@@ -8942,11 +9109,21 @@ export type components = {
             onlyCountries?: components["schemas"]["CountryInput"][];
             notCountries?: components["schemas"]["CountryInput"][];
         };
-        ReturnDemandInput: {
-            reason: string;
+        ReturnRecordInput: {
+            /**
+             * @description in the language of whoever reads them
+             * @default []
+             */
+            reasons?: components["schemas"]["ReviewReasonInput"][];
+            /** @description what its owner should do, in words; needed for `other` */
+            reason?: string;
             /** @description the version you have seen; another one is a CONFLICT */
             expectedVersion?: number;
         };
+        /** @enum {string} */
+        ReviewReason: "incomplete" | "unclear" | "benefit_unsupported" | "readiness_unsupported" | "rights_unclear" | "duplicate" | "confidential" | "names_people" | "names_organisation" | "not_for_exchange" | "other";
+        /** @enum {string} */
+        ReviewReasonInput: "incomplete" | "unclear" | "benefit_unsupported" | "readiness_unsupported" | "rights_unclear" | "duplicate" | "confidential" | "names_people" | "names_organisation" | "not_for_exchange" | "other";
         /** @enum {string} */
         Role: "owner" | "admin" | "editor" | "viewer";
         RoleChangeInput: {
@@ -9088,6 +9265,27 @@ export type components = {
             status: number;
             reason: string;
             detail: string;
+        };
+        ServiceHealth: {
+            /** @enum {string} */
+            service: "listings" | "demands" | "matching" | "contracts" | "notifications" | "gateway";
+            /**
+             * @description degraded: it answers, and something is amiss; not_ready: an engine is away; away: it does not answer
+             * @enum {string}
+             */
+            state: "ready" | "degraded" | "not_ready" | "away";
+            engines: {
+                name: string;
+                ok: boolean;
+                error?: string;
+            }[];
+            /** @description an index, mail, an outbox */
+            degraded: {
+                name: string;
+                reason: string;
+            }[];
+            /** @description null: it did not say */
+            outbox: components["schemas"]["OutboxLag"] | null;
         };
         /** @enum {string} */
         ServiceName: "listings" | "demands" | "matching" | "contracts" | "notifications";
@@ -9619,7 +9817,12 @@ export type components = {
         VerificationDecisionInput: {
             /** @enum {string} */
             decision: "approve" | "decline";
-            /** @description shown to the organisation; needed to decline */
+            /**
+             * @description why it is declined
+             * @default []
+             */
+            reasons?: components["schemas"]["VerificationReasonInput"][];
+            /** @description shown to the organisation; needed to decline without a reason of the list */
             note?: string;
             /** @description when the verification ends; by default as the exchange is set */
             validUntil?: components["schemas"]["MomentInput"];
@@ -9646,12 +9849,18 @@ export type components = {
              */
             link?: string;
         };
+        /** @enum {string} */
+        VerificationReason: "evidence_missing" | "evidence_unreadable" | "evidence_outdated" | "name_differs" | "identifier_differs" | "not_authorised" | "already_here" | "other";
+        /** @enum {string} */
+        VerificationReasonInput: "evidence_missing" | "evidence_unreadable" | "evidence_outdated" | "name_differs" | "identifier_differs" | "not_authorised" | "already_here" | "other";
         VerificationRequest: {
             id: components["schemas"]["Id"];
             organisationId: components["schemas"]["Id"];
             evidence: components["schemas"]["VerificationEvidence"][];
             /** @enum {string} */
             state: "pending" | "approved" | "declined" | "withdrawn";
+            /** @description why it was declined */
+            reasons: components["schemas"]["VerificationReason"][];
             /** @description what the operator said to it */
             note: string | null;
             validUntil: components["schemas"]["Moment"] | null;
@@ -9875,7 +10084,7 @@ export type components = {
             reason: string;
         };
         /** @enum {string} */
-        WorkKind: "verify_organisations" | "duplicate_organisations" | "abuse_reports" | "review_listings" | "review_demands" | "registrations" | "title_disputes" | "dead_letters";
+        WorkKind: "verify_organisations" | "duplicate_organisations" | "abuse_reports" | "review_listings" | "review_demands" | "sso_providers" | "registrations" | "title_disputes" | "dead_letters";
         WorkRow: {
             id: string;
             since: string | null;
@@ -9903,6 +10112,56 @@ export type components = {
 };
 export type $defs = Record<string, never>;
 export interface operations {
+    getAbuseReports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "upheld" | "rejected";
+                about?: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AbuseReport"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postAbuseReports: {
         parameters: {
             query?: never;
@@ -13554,7 +13813,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReturnDemandInput"];
+                "application/json": components["schemas"]["ReturnRecordInput"];
             };
         };
         responses: {
@@ -14778,7 +15037,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepListingInput"];
+                "application/json": components["schemas"]["ReturnRecordInput"];
             };
         };
         responses: {
@@ -16042,6 +16301,44 @@ export interface operations {
             };
         };
     };
+    postOperationsDeadLettersByServiceByJobByJobIdDiscard: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                service: components["schemas"]["ServiceNameInput"];
+                job: string;
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DiscardDeadLetterInput"];
+            };
+        };
+        responses: {
+            /** @description it is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOperationsDeadLettersByServiceByJobByJobIdReplay: {
         parameters: {
             query?: never;
@@ -16096,6 +16393,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RecheckedOrganisations"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeHealth"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -16950,6 +17288,10 @@ export interface operations {
             query?: {
                 /** @description of this name or one like it, the most alike first; one page */
                 name?: string;
+                /** @description a part of a name; for the operator also a web domain, an identifier or an id */
+                q?: string;
+                /** @description for the operator; everybody else sees active ones only */
+                state?: "active" | "suspended" | "merged" | "deleted";
                 kind?: components["schemas"]["OrganisationKindInput"];
                 country?: components["schemas"]["CountryInput"];
                 /** @description for the operator; everybody else sees verified ones only */
@@ -17706,6 +18048,44 @@ export interface operations {
             };
         };
     };
+    postOrganisationsByIdKeepApart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrganisationsByIdKeys: {
         parameters: {
             query?: never;
@@ -17982,6 +18362,49 @@ export interface operations {
             };
         };
     };
+    getOrganisationsByIdMerge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationMerge"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postOrganisationsByIdMerge: {
         parameters: {
             query?: never;
@@ -18008,6 +18431,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["OrganisationMerge"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisationsByIdMergePreview: {
+        parameters: {
+            query: {
+                into: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergePreview"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {

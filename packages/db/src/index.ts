@@ -10,6 +10,7 @@ export { migrateSchema } from './migrate.ts';
 export { hearNotifications, type Notifications } from './notifications.ts';
 export { operationTasks } from './operation-tasks.ts';
 export { type Envelope, type NewEvent, writeEvents } from './outbox.ts';
+export { type OutboxLag, readOutboxLag, registerOutbox } from './outbox-lag.ts';
 export { type PersonData, personDataSchema, readPersonData, registerPersonData } from './person-data.ts';
 export { prepared } from './prepared.ts';
 export { type Relay, type RelayOptions, startRelay, unknownEvents } from './relay.ts';

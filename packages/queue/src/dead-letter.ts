@@ -86,6 +86,13 @@ export async function replayDeadLetter(queue: Queue, jobId: string): Promise<voi
   await retry(job);
 }
 
+/** Forgets a dead letter: what it was to do is not done. */
+export async function discardDeadLetter(queue: Queue, jobId: string): Promise<void> {
+  const job = await queue.getJob(jobId);
+  if (!job || !(await job.isFailed())) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
+  await job.remove();
+}
+
 export async function countDeadLetters(queue: Queue): Promise<number> {
   return (await queue.getJobCounts('failed')).failed ?? 0;
 }

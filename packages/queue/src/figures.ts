@@ -56,7 +56,7 @@ async function figuresOf(redis: Redis, queue: Queue): Promise<Sample[]> {
 }
 
 /** When the oldest unfinished job was published, in milliseconds; undefined when there is none. */
-async function oldestOf(redis: Redis, queue: Queue): Promise<number | undefined> {
+export async function oldestOf(redis: Redis, queue: Queue): Promise<number | undefined> {
   const last = LOOKED_AT_MAX - 1;
   const [first, prioritized, delayed, active] = await Promise.all([
     redis.lrange(queue.toKey('wait'), -1, -1), // new ones come in on the left

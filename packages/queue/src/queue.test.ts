@@ -72,6 +72,30 @@ describe('the queue', () => {
     await expect(queue.replay('pairs.refresh', 'no-such-job')).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });
 
+  it('forgets a dead letter for good, and nothing that is still to be done', async () => {
+    const worker = startWorker(base, {
+      job: 'pairs.refresh',
+      concurrency: 1,
+      handle: async () => {
+        throw fail.validation('profile.unreadable', 'cannot be read');
+      },
+    });
+    await queue.publish([event('profile.built', 'gone'), event('profile.built', 'kept')]);
+    const letters = await waitFor(async () => {
+      const found = await queue.deadLetters(['pairs.refresh']);
+      return found.length === 2 ? found : undefined;
+    });
+    await worker.stop();
+    const jobIdOf = (key: string) => letters.find((letter) => letter.key === key)?.jobId ?? '';
+    await queue.discard('pairs.refresh', jobIdOf('gone'));
+    expect((await queue.deadLetters(['pairs.refresh'])).map(({ key }) => key)).toEqual(['kept']);
+    await expect(queue.discard('pairs.refresh', jobIdOf('gone'))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    await queue.replay('pairs.refresh', jobIdOf('kept'));
+    await expect(queue.discard('pairs.refresh', jobIdOf('kept'))).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    const { 'pairs.refresh': counts } = await queue.counts(['pairs.refresh']);
+    expect(counts).toMatchObject({ waiting: 1, failed: 0, waitingSince: expect.any(String) });
+  });
+
   it.each([3, 300])('spends no try on an engine that is away, and asks for it rarely, with %i jobs', async (count) => {
     const hasty = { ...base, prefix: `${base.prefix}away${count}`, retry: { attempts: 2, backoffMs: () => 2 } };
     const sending = createQueue(hasty);
@@ -249,7 +273,14 @@ describe('the queue', () => {
         await holding.promise;
       },
     });
-    const counted = { waiting: 1, active: 1, delayed: 1, failed: 1, failedSince: expect.any(String) };
+    const counted = {
+      waiting: 1,
+      active: 1,
+      delayed: 1,
+      failed: 1,
+      failedSince: expect.any(String),
+      waitingSince: expect.any(String),
+    };
     await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.active === 1);
     await waitFor(async () => (await sending.counts(jobs))['pair.progress']?.delayed === 1);
     expect((await sending.counts(jobs))['pair.progress']).toEqual(counted);

@@ -7,12 +7,13 @@ import {
   type DeadLetter,
   type DeadLetterFilter,
   type DeadLetterPlace,
+  discardDeadLetter,
   listDeadLetters,
   oldestFailure,
   replayAll,
   replayDeadLetter,
 } from './dead-letter.ts';
-import { measureQueues } from './figures.ts';
+import { measureQueues, oldestOf } from './figures.ts';
 
 export type JobCounts = {
   waiting: number;
@@ -21,6 +22,8 @@ export type JobCounts = {
   failed: number;
   /** When the oldest of those that failed for good did so; null: there is none. */
   failedSince: string | null;
+  /** Since when the oldest that is not done waits: in line, put back or under way; null: there is none. */
+  waitingSince: string | null;
 };
 
 export type PublishedMark = {
@@ -56,6 +59,8 @@ export type JobQueue = {
   ): Promise<DeadLetter[]>;
   /** Runs a dead letter again; throws NOT_FOUND when there is no such one. */
   replay(job: JobName, jobId: string): Promise<void>;
+  /** Forgets a dead letter for good; throws NOT_FOUND when there is no such one. */
+  discard(job: JobName, jobId: string): Promise<void>;
   /** Replays all dead letters of these jobs that match a filter; reports how many there were and how many it ran. */
   replayAll(
     jobs: readonly JobName[],
@@ -123,6 +128,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
             delayed: of('delayed'),
             failed: of('failed'),
             failedSince: of('failed') > 0 ? await oldestFailure(redis, queue) : null,
+            waitingSince: asMoment(await oldestOf(redis, queue)),
           },
         ] as const;
       });
@@ -134,6 +140,7 @@ export function createQueue(settings: QueueSettings): JobQueue {
     deadLetters: (jobs, { after, limit = 100 } = {}) =>
       read(Promise.all(jobs.map(queueOf)).then((queues) => listDeadLetters(redis, queues, { after, limit }))),
     replay: (job, jobId) => read(queueOf(job).then((queue) => replayDeadLetter(queue, jobId))),
+    discard: (job, jobId) => read(queueOf(job).then((queue) => discardDeadLetter(queue, jobId))),
     replayAll: async (jobs, filter = {}, onProgress = () => {}) => {
       const progress = { done: 0, total: 0 };
       const found = await asked(Promise.all(jobs.map(queueOf)));
@@ -170,6 +177,8 @@ export function createQueue(settings: QueueSettings): JobQueue {
     },
   };
 }
+
+const asMoment = (ms: number | undefined) => (ms === undefined ? null : new Date(ms).toISOString());
 
 function toJob(job: JobName, envelope: JobEnvelope, attempts: number) {
   return {

@@ -65,7 +65,7 @@ describe('the routes of a queue', () => {
     const letters = await queue.deadLetters(JOBS);
     const of = (name: string) => {
       const failedSince = letters.findLast(({ job }) => job === name)?.failedAt;
-      return { waiting: 0, active: 0, delayed: 0, failed: 5, failedSince };
+      return { waiting: 0, active: 0, delayed: 0, failed: 5, failedSince, waitingSince: null };
     };
     expect(await get('/operations/jobs')).toEqual({
       status: 200,

@@ -31,6 +31,7 @@ const countsSchema = z.object({
   delayed: z.int(),
   failed: z.int(),
   failedSince: z.string().nullable(),
+  waitingSince: z.string().nullable(),
 });
 
 /**
@@ -39,6 +40,10 @@ const countsSchema = z.object({
  */
 export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly JobName[]): void {
   queue.measure(jobs);
+  const known = (job: string): JobName => {
+    if (isJob(job) && jobs.includes(job)) return job;
+    throw fail.notFound('dead_letter.not_found', 'There is no such queue');
+  };
   app.get(
     '/operations/jobs',
     {
@@ -73,8 +78,19 @@ export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly Jo
     },
     async (request, reply) => {
       const { job, jobId } = request.params;
-      if (!isJob(job) || !jobs.includes(job)) throw fail.notFound('dead_letter.not_found', 'There is no such queue');
-      await queue.replay(job, jobId);
+      await queue.replay(known(job), jobId);
+      return reply.code(204).send();
+    },
+  );
+  app.post(
+    '/operations/dead-letters/:job/:jobId/discard',
+    {
+      config: { action: 'exchange.operate' },
+      schema: { tags: ['operations'], params: z.object({ job: z.string(), jobId: z.string().max(100) }) },
+    },
+    async (request, reply) => {
+      const { job, jobId } = request.params;
+      await queue.discard(known(job), jobId);
       return reply.code(204).send();
     },
   );

@@ -3,6 +3,7 @@ import {
   queueRebuild,
   readsAuditor,
   registerAuditRoute,
+  registerOutbox,
   registerPersonData,
   registerWork,
   unknownEvents,
@@ -96,6 +97,7 @@ export async function buildServer(ctx: Context): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'contracts');
+  registerOutbox(app, ctx.db, 'contracts');
   registerWork(app, ctx.db, work);
   return app;
 }

@@ -3,6 +3,7 @@ import {
   queueRebuild,
   readsAuditor,
   registerAuditRoute,
+  registerOutbox,
   registerPersonData,
   unknownEvents,
 } from '@techbourse/db';
@@ -75,5 +76,6 @@ export async function buildServer(ctx: Context): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
   registerPersonData(app, ctx.db, 'matching');
+  registerOutbox(app, ctx.db, 'matching');
   return app;
 }

@@ -3,6 +3,7 @@ import {
   queueRebuild,
   readsAuditor,
   registerAuditRoute,
+  registerOutbox,
   registerPersonData,
   unknownEvents,
 } from '@techbourse/db';
@@ -60,5 +61,6 @@ export async function buildServer(ctx: Composed): Promise<App> {
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });
   registerPersonData(app, ctx.db, 'notifications');
+  registerOutbox(app, ctx.db, 'notifications');
   return app;
 }

@@ -1,12 +1,22 @@
+import type { Page } from '@techbourse/api-schema';
 import { writeAudit, writeEvents } from '@techbourse/db';
-import type { AbuseDecision, AbuseReport, NewAbuseReport } from '@techbourse/gateway/api';
+import type { AbuseDecision, AbuseReport, AbuseReportsQuery, NewAbuseReport } from '@techbourse/gateway/api';
 import { ABUSE_DECIDED, type AbuseDecided } from '@techbourse/gateway/api';
-import { assertAllowed, authorise, fail, newId } from '@techbourse/platform';
+import { assertAllowed, authorise, cursorKey, decodeCursor, fail, newId, toPage } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
+import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { audit, outbox } from '../db/schema.ts';
 import { asExchange, readFor, writeFor } from '../rows.ts';
-import { type AbuseReportRow, countOpenReports, decideReport, findReport, insertReport, lockReport } from './store.ts';
+import {
+  type AbuseReportRow,
+  countOpenReports,
+  decideReport,
+  findReport,
+  insertReport,
+  listReportRows,
+  lockReport,
+} from './store.ts';
 
 const DAY_MS = 86_400_000;
 /** More of them about one thing in a day say nothing new to the operator. */
@@ -44,6 +54,16 @@ export async function getReport(ctx: Context, actor: Actor, id: string): Promise
   const row = await readFor(ctx, actor, (tx) => findReport(tx, id));
   if (!row) throw noReport();
   return viewOf(row);
+}
+
+/** What was reported, the longest waiting first. */
+export async function listReports(ctx: Context, actor: Actor, query: AbuseReportsQuery): Promise<Page<AbuseReport>> {
+  authorise(actor, 'abuse.read');
+  const { cursor, limit, state, about } = query;
+  const [after] = cursor ? decodeCursor(cursor, z.tuple([cursorKey.id])) : [];
+  const rows = await readFor(ctx, actor, (tx) => listReportRows(tx, { state, about, after, limit: limit + 1 }));
+  const page = toPage(rows, limit, ({ id }) => [id]);
+  return { ...page, items: page.items.map(viewOf) };
 }
 
 /** The operator has looked at it. What follows for the record is done by the verbs for that. */

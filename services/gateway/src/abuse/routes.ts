@@ -2,14 +2,16 @@ import { idSchema } from '@techbourse/domain';
 import {
   abuseDecisionSchema,
   abuseReportedSchema,
+  abuseReportPageSchema,
   abuseReportSchema,
+  abuseReportsQuerySchema,
   newAbuseReportSchema,
 } from '@techbourse/gateway/api';
 import type { App } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { networkOf } from '../identity/network.ts';
-import { decideAbuse, getReport, reportAbuse } from './report.ts';
+import { decideAbuse, getReport, listReports, reportAbuse } from './report.ts';
 
 const tags = ['abuse'];
 const paramsSchema = z.object({ id: idSchema });
@@ -31,6 +33,20 @@ export function registerAbuseRoutes(app: App, ctx: Context): void {
       const reported = await reportAbuse(ctx, request.actor, request.body, networkOf(request.ip));
       return reply.code(202).send(reported);
     },
+  );
+  app.get(
+    '/api/abuse-reports',
+    {
+      config: { action: 'abuse.read' },
+      schema: {
+        tags,
+        summary: 'Reports, the longest waiting first (operator)',
+        description: 'Of one state, or about one record, organisation or account.',
+        querystring: abuseReportsQuerySchema,
+        response: { 200: abuseReportPageSchema },
+      },
+    },
+    ({ actor, query }) => listReports(ctx, actor, query),
   );
   app.get(
     '/api/abuse-reports/:id',

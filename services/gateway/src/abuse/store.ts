@@ -1,5 +1,5 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { abuseReport } from '../db/abuse-tables.ts';
 
 export type AbuseReportRow = typeof abuseReport.$inferSelect;
@@ -11,6 +11,20 @@ export async function insertReport(tx: Tx, row: typeof abuseReport.$inferInsert)
 export async function findReport(db: Executor | Tx, id: string): Promise<AbuseReportRow | undefined> {
   const [row] = await db.select().from(abuseReport).where(eq(abuseReport.id, id));
   return row;
+}
+
+/** The ids are in the order of their moments. */
+export async function listReportRows(
+  tx: Tx,
+  filter: { state?: string | undefined; about?: string | undefined; after?: string | undefined; limit: number },
+): Promise<AbuseReportRow[]> {
+  const { state, about, after, limit } = filter;
+  const where = and(
+    state ? eq(abuseReport.state, state) : undefined,
+    about ? eq(abuseReport.subjectId, about) : undefined,
+    after ? gt(abuseReport.id, after) : undefined,
+  );
+  return tx.select().from(abuseReport).where(where).orderBy(asc(abuseReport.id)).limit(limit);
 }
 
 export async function lockReport(tx: Tx, id: string): Promise<AbuseReportRow | undefined> {

@@ -13,6 +13,7 @@ export const apiKeySchema = z
     createdAt: timestampSchema,
     expiresAt: timestampSchema.nullable(),
     lastUsedAt: timestampSchema.nullable().describe('to within half a minute'),
+    issuerSuspended: z.boolean().describe('it is refused: the operator has suspended the person who issued it'),
   })
   .meta({ id: 'ApiKey' });
 export type ApiKey = z.infer<typeof apiKeySchema>;

@@ -54,6 +54,11 @@ export const membershipChangedSchema = z.object({
   personId: idSchema,
   role: roleSchema.nullable(),
   version: z.int().min(1),
+  /** Because the operator has merged two organisations, or undone that. Absent from what earlier versions told. */
+  merge: z
+    .object({ state: z.enum(['merged', 'undone']), fromId: idSchema, intoId: idSchema })
+    .nullable()
+    .default(null),
 });
 export type MembershipChanged = z.infer<typeof membershipChangedSchema>;
 

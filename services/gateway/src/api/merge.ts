@@ -1,4 +1,12 @@
-import { idSchema, lineText, timestampSchema } from '@techbourse/domain';
+import {
+  countrySchema,
+  idSchema,
+  lineText,
+  localizedText,
+  organisationIdentifiersSchema,
+  organisationKinds,
+  timestampSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
 
 export const newMergeSchema = z
@@ -20,6 +28,51 @@ export const mergeSchema = z
   })
   .meta({ id: 'OrganisationMerge' });
 export type Merge = z.infer<typeof mergeSchema>;
+
+export const mergePreviewQuerySchema = z.strictObject({ into: idSchema.describe('the organisation that would stay') });
+
+/** What an operator looks at twice before it merges. */
+const mergeWarningSchema = z
+  .enum([
+    ...(['verified_into_unverified', 'other_kind', 'other_country', 'other_identifier', 'request_waits'] as const),
+    ...(['sign_on_ends', 'loses_owner'] as const),
+  ])
+  .meta({ id: 'MergeWarning' });
+export type MergeWarning = z.infer<typeof mergeWarningSchema>;
+
+const mergeSideSchema = z
+  .object({
+    id: idSchema,
+    kind: organisationKinds.schema,
+    name: localizedText({ max: 200 }),
+    country: countrySchema,
+    verified: z.boolean(),
+    identifiers: organisationIdentifiersSchema,
+    members: z.int(),
+    keys: z.int(),
+    domains: z.int(),
+    units: z.int(),
+  })
+  .meta({ id: 'MergeSide' });
+export type MergeSide = z.infer<typeof mergeSideSchema>;
+
+export const mergePreviewSchema = z
+  .object({
+    goes: mergeSideSchema,
+    stays: mergeSideSchema,
+    brings: z
+      .object({
+        members: z.int().describe('who do not belong to the one that stays yet'),
+        keys: z.int(),
+        domains: z.int(),
+        units: z.int(),
+        identifiers: z.array(z.string()).describe('schemes that the one that stays lacks'),
+      })
+      .describe('what would go to the one that stays'),
+    warnings: z.array(mergeWarningSchema).describe('what to look at twice; nothing of it forbids the merge'),
+  })
+  .meta({ id: 'MergePreview' });
+export type MergePreview = z.infer<typeof mergePreviewSchema>;
 
 export const movedOrganisationSchema = z
   .object({ id: idSchema, mergedInto: idSchema })

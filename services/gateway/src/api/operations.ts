@@ -1,3 +1,4 @@
+import { lineText } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const serviceNameSchema = z
@@ -17,6 +18,11 @@ const jobCountsSchema = z
     delayed: z.int(),
     failed: z.int(),
     failedSince: z.string().nullable().default(null).describe('when the oldest of those that failed did so'),
+    waitingSince: z
+      .string()
+      .nullable()
+      .default(null)
+      .describe('when the oldest that is not done was published: in line, put back for later, or under way'),
   })
   .meta({ id: 'JobCounts' });
 
@@ -100,3 +106,31 @@ export const recheckedSchema = z
     held: z.int().describe('back in draft: a text names their organisation'),
   })
   .meta({ id: 'RecheckedOrganisations' });
+
+const outboxSchema = z
+  .object({
+    unpublished: z.int().describe('events that the queue has not taken yet'),
+    oldestAt: z.string().nullable().describe('when the oldest of them was written'),
+    unknown: z.int().describe('of types that its release does not know; they wait for one that does'),
+  })
+  .meta({ id: 'OutboxLag' });
+
+const serviceHealthSchema = z
+  .object({
+    service: z.enum([...serviceNameSchema.options, 'gateway']),
+    state: z
+      .enum(['ready', 'degraded', 'not_ready', 'away'])
+      .describe('degraded: it answers, and something is amiss; not_ready: an engine is away; away: it does not answer'),
+    engines: z.array(z.object({ name: z.string(), ok: z.boolean(), error: z.string().optional() })),
+    degraded: z.array(z.object({ name: z.string(), reason: z.string() })).describe('an index, mail, an outbox'),
+    outbox: outboxSchema.nullable().describe('null: it did not say'),
+  })
+  .meta({ id: 'ServiceHealth' });
+export type ServiceHealth = z.infer<typeof serviceHealthSchema>;
+
+export const healthSchema = z.object({ items: z.array(serviceHealthSchema) }).meta({ id: 'ExchangeHealth' });
+
+export const discardSchema = z
+  .strictObject({ reason: lineText({ max: 500 }).describe('why it need not be done; it stays in the audit') })
+  .meta({ id: 'DiscardDeadLetter' });
+export type DiscardDeadLetter = z.infer<typeof discardSchema>;

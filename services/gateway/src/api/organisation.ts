@@ -27,6 +27,8 @@ function placed<T extends { country?: string | undefined; region?: string | null
   ctx.addIssue({ code: 'custom', path: ['region'], message, params: { rule: 'region.other_country' } });
 }
 
+const organisationStateSchema = z.enum(['active', 'suspended', 'merged', 'deleted']);
+
 const relatedSchema = z
   .object({ id: idSchema, kind: organisationKinds.schema, name: nameSchema })
   .meta({ id: 'RelatedOrganisation' });
@@ -42,10 +44,7 @@ export const organisationSchema = z
     verified: z.boolean().describe('the operator has checked who this is'),
     identifiers: organisationIdentifiersSchema.optional().describe('for the organisation itself and the operator only'),
     version: z.int().optional().describe('for the organisation itself and the operator only'),
-    state: z
-      .enum(['active', 'suspended', 'merged', 'deleted'])
-      .optional()
-      .describe('for the organisation itself and the operator only'),
+    state: organisationStateSchema.optional().describe('for the organisation itself and the operator only'),
     shown: z.boolean().optional().describe('whether others see that it is there; for itself and the operator only'),
     verifiedUntil: timestampSchema
       .nullable()
@@ -143,6 +142,10 @@ export type Verification = z.infer<typeof verificationSchema>;
 
 export const organisationsQuerySchema = z.strictObject({
   name: lineText({ max: 200 }).optional().describe('of this name or one like it, the most alike first; one page'),
+  q: lineText({ max: 200 })
+    .optional()
+    .describe('a part of a name; for the operator also a web domain, an identifier or an id'),
+  state: organisationStateSchema.optional().describe('for the operator; everybody else sees active ones only'),
   kind: organisationKinds.schema.optional(),
   country: countrySchema.optional(),
   verified: z.stringbool().optional().describe('for the operator; everybody else sees verified ones only'),

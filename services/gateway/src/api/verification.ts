@@ -1,5 +1,5 @@
-import { expectedVersionSchema, pageOf, pageQuery } from '@techbourse/api-schema';
-import { idSchema, lineText, plainText, timestampSchema, vocabulary } from '@techbourse/domain';
+import { expectedVersionSchema, pageOf, pageQuery, saysWhy } from '@techbourse/api-schema';
+import { idSchema, lineText, plainText, timestampSchema, verificationReasons, vocabulary } from '@techbourse/domain';
 import { z } from 'zod';
 
 /** What shows who an organisation is. */
@@ -44,6 +44,7 @@ export const verificationRequestSchema = z
     organisationId: idSchema,
     evidence: z.array(evidenceSchema),
     state: z.enum(verificationStates),
+    reasons: z.array(verificationReasons.schema).describe('why it was declined'),
     note: z.string().nullable().describe('what the operator said to it'),
     validUntil: timestampSchema.nullable(),
     createdAt: timestampSchema,
@@ -62,14 +63,15 @@ export type VerificationRequestsQuery = z.infer<typeof verificationRequestsQuery
 export const verificationDecisionSchema = z
   .strictObject({
     decision: z.enum(['approve', 'decline']),
-    note: plainText({ max: 2000 }).optional().describe('shown to the organisation; needed to decline'),
+    reasons: z.array(verificationReasons.schema).max(10).default([]).describe('why it is declined'),
+    note: plainText({ max: 2000 })
+      .optional()
+      .describe('shown to the organisation; needed to decline without a reason of the list'),
     validUntil: timestampSchema.optional().describe('when the verification ends; by default as the exchange is set'),
     expectedVersion: expectedVersionSchema.optional().describe('of the organisation that was looked at'),
   })
-  .superRefine(({ decision, note }, ctx) => {
-    if (decision === 'approve' || note !== undefined) return;
-    const message = 'Say why, so that the organisation can mend it';
-    ctx.addIssue({ code: 'custom', message, path: ['note'], params: { rule: 'verification.note_missing' } });
+  .superRefine((given, ctx) => {
+    if (given.decision === 'decline') saysWhy('note')(given, ctx);
   })
   .meta({ id: 'VerificationDecision' });
 export type VerificationDecision = z.infer<typeof verificationDecisionSchema>;

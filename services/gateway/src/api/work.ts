@@ -1,4 +1,4 @@
-import { workKindSchema, workQueueSchema } from '@techbourse/api-schema';
+import { pageOf, pageQuery, workKindSchema, workQueueSchema } from '@techbourse/api-schema';
 import { idSchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { failuresSchema } from './operations.ts';
@@ -68,3 +68,11 @@ export const abuseReportSchema = z
   })
   .meta({ id: 'AbuseReport' });
 export type AbuseReport = z.infer<typeof abuseReportSchema>;
+
+export const abuseReportPageSchema = pageOf(abuseReportSchema);
+export const abuseReportsQuerySchema = z.strictObject({
+  ...pageQuery,
+  state: z.enum(['open', 'upheld', 'rejected']).optional(),
+  about: idSchema.optional().describe('the listing, demand, organisation or account that was reported'),
+});
+export type AbuseReportsQuery = z.infer<typeof abuseReportsQuerySchema>;

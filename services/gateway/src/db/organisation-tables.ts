@@ -119,6 +119,8 @@ export const verificationRequest = schema.table(
     organisationId: ofOrganisation(),
     evidence: jsonb('evidence').$type<Evidence[]>().notNull(),
     state: text('state').notNull().default('pending'),
+    /** Codes of `verificationReasons`: why it was declined. */
+    reasons: text('reasons').array().notNull().default([]),
     note: text('note'),
     /** Until when what was approved holds. */
     validUntil: timestampColumn('valid_until'),

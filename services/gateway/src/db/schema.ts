@@ -59,6 +59,8 @@ export const organisation = schema.table(
     lapsedAt: timestampColumn('lapsed_at'),
     suspendedAt: timestampColumn('suspended_at'),
     suspendedFor: text('suspended_for'),
+    /** Since when the operator knows that it is none of those of an equal name. */
+    distinctSince: timestampColumn('distinct_since'),
     deletedAt: timestampColumn('deleted_at'),
     mergedInto: uuid('merged_into').references((): AnyPgColumn => organisation.id),
     parentId: uuid('parent_id').references((): AnyPgColumn => organisation.id),
@@ -112,6 +114,8 @@ export const apiKey = schema.table(
     lastRequest: timestampColumn('last_request'),
     permissions: text('permissions'),
     metadata: text('metadata'),
+    /** The person who issued it in a session; null: a key did, or the operator's setting. */
+    issuedBy: uuid('issued_by'),
     createdAt: timestampColumn('created_at').notNull().defaultNow(),
     updatedAt: timestampColumn('updated_at').notNull().defaultNow(),
   },

@@ -22,6 +22,7 @@ const letter = {
   error: 'e',
   attempts: 20,
 };
+const discarded: string[] = [];
 const replayed: string[] = [];
 const rebuilt: string[] = [];
 
@@ -50,6 +51,16 @@ function operations(name: string, failedAt: string): (app: App) => void {
       if (jobId !== letter.jobId) throw fail.notFound('dead_letter.not_found', 'There is no such dead letter');
       replayed.push(`${name} ${job}`);
       return reply.code(204).send();
+    });
+    app.post('/operations/dead-letters/:job/:jobId/discard', async (request, reply) => {
+      authorise(request.actor, 'exchange.operate');
+      const { job, jobId } = request.params as { job: string; jobId: string };
+      discarded.push(`${name} ${job} ${jobId}`);
+      return reply.code(204).send();
+    });
+    app.get('/operations/outbox', async (request) => {
+      authorise(request.actor, 'exchange.read');
+      return { unpublished: 2, oldestAt: failedAt, unknown: 0 };
     });
     app.post('/operations/queue/rebuild', async (request, reply) => {
       authorise(request.actor, 'exchange.operate');
@@ -87,7 +98,7 @@ const away = (service: string) => ({ service, status: 503, reason: 'upstream.dow
 describe('operations', () => {
   it('are the operator’s alone', async () => {
     const mine = await newOrganisation(app);
-    for (const url of ['jobs', 'dead-letters', `tasks/listings/${newId()}`]) {
+    for (const url of ['jobs', 'health', 'dead-letters', `tasks/listings/${newId()}`]) {
       expect((await app.inject({ url: `/api/operations/${url}`, headers: mine.headers })).statusCode).toBe(403);
       expect((await app.inject(`/api/operations/${url}`)).statusCode).toBe(401);
     }
@@ -97,6 +108,7 @@ describe('operations', () => {
       'queue/rebuild',
       'dead-letters/replay',
       `dead-letters/listings/listing.index/${newId()}/replay`,
+      `dead-letters/listings/listing.index/${newId()}/discard`,
     ]) {
       const reply = await app.inject({ method: 'POST', url: `/api/operations/${url}`, headers: mine.headers });
       expect(reply.statusCode).toBe(403);
@@ -125,6 +137,32 @@ describe('operations', () => {
       letter.jobId,
     ]);
     expect((await get(`dead-letters?limit=1&cursor=${first.nextCursor}`)).json()).toMatchObject({ nextCursor: null });
+  });
+
+  it('discard a dead letter for a reason that the audit keeps, with who did it', async () => {
+    const url = `dead-letters/demands/demands.index/${letter.jobId}/discard`;
+    expect((await post(url, {})).statusCode).toBe(400);
+    expect((await post(url, { reason: 'The record is gone' })).statusCode).toBe(204);
+    expect(discarded).toEqual([`demands demands.index ${letter.jobId}`]);
+    const rows = await gateway.ctx.exchange.sql`
+      select data, actor_kind from identity.audit where action = 'dead_letter.discarded'`;
+    expect(rows).toEqual([
+      {
+        data: { service: 'demands', job: 'demands.index', reason: 'The record is gone' },
+        actor_kind: 'key',
+      },
+    ]);
+  });
+
+  it('say how each service is and what its events wait for, also of one that is away', async () => {
+    const { items } = (await get('health')).json();
+    const ready = { state: 'ready', degraded: [], outbox: { unpublished: 2, unknown: 0 } };
+    expect(items).toMatchObject([
+      { service: 'gateway', state: 'ready', engines: [{ name: 'postgres', ok: true }] },
+      { service: 'listings', ...ready },
+      { service: 'demands', ...ready },
+      ...['matching', 'contracts', 'notifications'].map((service) => ({ service, state: 'away', outbox: null })),
+    ]);
   });
 
   it('replay all dead letters, or those of a kind, in every service', async () => {

@@ -4,6 +4,8 @@ import {
   deadLetterQuerySchema,
   deadLetterReplaySchema,
   deadLettersSchema,
+  discardSchema,
+  healthSchema,
   jobsSchema,
   publishedCountSchema,
   queueRebuildSchema,
@@ -23,6 +25,8 @@ import { publishAll } from '../identity/organisation/publish.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
+import { readHealth } from './health.ts';
+import { discardLetter, replayLetter } from './letters.ts';
 import { recheckAll } from './recheck.ts';
 import { listWork } from './work.ts';
 
@@ -35,6 +39,11 @@ const jobCountsSchema = z.record(z.string(), jobsSchema.shape.items.element.shap
 const lettersSchema = z.object({
   items: z.array(deadLettersSchema.shape.items.element.omit({ service: true })),
   nextCursor: z.string().nullable(),
+});
+const letterParamsSchema = z.object({
+  service: serviceNameSchema,
+  job: z.string().max(100),
+  jobId: z.string().max(100),
 });
 const serviceTaskSchema = taskSchema.omit({ service: true });
 
@@ -76,6 +85,20 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
         return Object.entries(counts).map(([job, of]) => ({ service, job, counts: of }));
       });
     },
+  );
+
+  app.get(
+    '/api/operations/health',
+    {
+      config: { action: 'exchange.read' },
+      schema: {
+        tags,
+        summary: 'How each service and its engines are, and what its events wait for',
+        description: 'For the operator. A service that does not answer is `away`.',
+        response: { 200: healthSchema },
+      },
+    },
+    async ({ actor, id }) => ({ items: await readHealth(ctx, actor, id) }),
   );
 
   app.get(
@@ -133,21 +156,31 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Run a dead letter again',
-        params: z.object({ service: serviceNameSchema, job: z.string().max(100), jobId: z.string().max(100) }),
+        params: letterParamsSchema,
         response: { 204: z.null().describe('it is in line again') },
       },
     },
-    async (request, reply) => {
-      const { service, job, jobId } = request.params;
-      const path = `/operations/dead-letters/${encodeURIComponent(job)}/${encodeURIComponent(jobId)}/replay`;
-      const call = {
-        method: 'POST',
-        path,
-        actor: request.actor,
-        requestId: request.id,
-        answer: z.undefined(),
-      } as const;
-      await askService(ctx, service, call);
+    async ({ actor, params, id }, reply) => {
+      await replayLetter(ctx, actor, params, id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/api/operations/dead-letters/:service/:job/:jobId/discard',
+    {
+      config: { action: 'exchange.operate' },
+      schema: {
+        tags,
+        summary: 'Forget a dead letter: what it was to do is not done',
+        description: 'This cannot be undone. Who did so and why stays in the audit.',
+        params: letterParamsSchema,
+        body: discardSchema,
+        response: { 204: z.null().describe('it is gone') },
+      },
+    },
+    async ({ actor, params, body, id }, reply) => {
+      await discardLetter(ctx, actor, params, body, id);
       return reply.code(204).send(null);
     },
   );

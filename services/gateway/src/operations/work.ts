@@ -27,6 +27,7 @@ const STEPS: Readonly<Record<WorkKind, (row: Row) => { link: string; next: strin
   abuse_reports: ({ id }) => of(`/api/abuse-reports/${id}`, 'decide'),
   review_listings: ({ id }) => of(`/api/listings/${id}`, 'publish'),
   review_demands: ({ id }) => of(`/api/demands/${id}`, 'open'),
+  sso_providers: ({ id }) => of(`/api/organisations/${id}/sso`, 'approve'),
   registrations: ({ id }) => ({
     link: `/api/contracts/${id.split('/')[0]}`,
     next: `POST /api/contracts/${id}/confirm`,

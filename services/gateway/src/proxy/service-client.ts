@@ -45,3 +45,24 @@ export async function askService<T extends z.ZodType>(
     throw upstreamError(service, thrown);
   }
 }
+
+/** What a service says of itself, ready or not. @throws AppError UNAVAILABLE when it says nothing. */
+export async function askReady<T extends z.ZodType>(
+  ctx: Context,
+  service: ServiceName,
+  answer: T,
+): Promise<z.output<T>> {
+  try {
+    const response = await fetch(`${urlOf(ctx.config, service)}/health/ready`, {
+      redirect: 'error',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!isFromService(Object.fromEntries(response.headers), service, ctx.actorPublicKey)) {
+      await response.body?.cancel();
+      throw unexpectedServer(service);
+    }
+    return answer.parse(await response.json());
+  } catch (thrown) {
+    throw upstreamError(service, thrown);
+  }
+}

@@ -1,4 +1,5 @@
 import { roleInWords } from '@techbourse/api-schema';
+import type { Language } from '@techbourse/domain';
 import {
   MEMBERSHIP_CHANGED,
   MEMBERSHIP_REQUESTED,
@@ -10,10 +11,18 @@ import {
 import { z } from 'zod';
 import { kind, on } from './kind.ts';
 import { SIGNERS } from './roles.ts';
+import type { Say } from './say.ts';
 
 const organisationSchema = z.object({ id: z.uuid() });
 const endingSchema = organisationSchema.extend({ until: z.string() });
-const membershipSchema = z.object({ organisationId: z.uuid(), role: z.string().nullable() });
+const membershipSchema = z.object({
+  organisationId: z.uuid(),
+  role: z.string().nullable(),
+  merge: z
+    .object({ state: z.enum(['merged', 'undone']), fromId: z.uuid(), intoId: z.uuid() })
+    .nullable()
+    .default(null),
+});
 const requestSchema = z.object({ id: z.uuid(), organisationId: z.uuid() });
 const answeredSchema = requestSchema.extend({ accepted: z.boolean() });
 
@@ -122,30 +131,17 @@ export const organisationKinds = {
     data: membershipSchema,
     roles: SIGNERS,
     wish: 'mail',
-    link: ({ organisationId }) => `/api/organisations/${organisationId}`,
+    link: ({ organisationId, merge }) =>
+      `/api/organisations/${merge?.state === 'merged' ? merge.intoId : organisationId}`,
     when: [
-      on(MEMBERSHIP_CHANGED, membershipChangedSchema, ({ organisationId, personId, role, version }) => [
-        {
-          to: { personId, concerns: organisationId },
-          data: { organisationId, role },
-          fact: `${organisationId} ${version}`,
-        },
-      ]),
+      on(MEMBERSHIP_CHANGED, membershipChangedSchema, ({ organisationId, personId, role, version, merge }) => {
+        // A merge is told once, of the organisation that went or is back.
+        if (merge && merge.fromId !== organisationId) return [];
+        const data = { organisationId, role, merge };
+        return [{ to: { personId, concerns: organisationId }, data, fact: `${organisationId} ${version}` }];
+      }),
     ],
-    words: {
-      zh: ({ organisationId, role }, say) =>
-        role === null
-          ? `您已不再是${say.organisation(organisationId)}的成员`
-          : `您在${say.organisation(organisationId)}的角色：${roleInWords(role, 'zh')}`,
-      en: ({ organisationId, role }, say) =>
-        role === null
-          ? `You are no longer a member of ${say.organisation(organisationId)}`
-          : `You are ${roleInWords(role, 'en')} of ${say.organisation(organisationId)} now`,
-      ru: ({ organisationId, role }, say) =>
-        role === null
-          ? `Вы больше не состоите в организации ${say.organisation(organisationId)}`
-          : `Ваша роль в организации ${say.organisation(organisationId)}: ${roleInWords(role, 'ru')}`,
-    },
+    words: { zh: membershipWords('zh'), en: membershipWords('en'), ru: membershipWords('ru') },
   }),
 
   'verification.decided': kind({
@@ -167,4 +163,41 @@ export const organisationKinds = {
       ru: ({ id }, say) => `Организация подтверждена: ${say.organisation(id)}`,
     },
   }),
+};
+
+type Membership = z.infer<typeof membershipSchema>;
+
+function membershipWords(language: Language) {
+  return ({ organisationId, role, merge }: Membership, say: Say): string => {
+    if (merge) return MERGES[merge.state][language](say.organisation(merge.fromId), say.organisation(merge.intoId));
+    const name = say.organisation(organisationId);
+    return role === null ? LEFT[language](name) : BECAME[language](name, roleInWords(role, language));
+  };
+}
+
+const MERGES: Readonly<
+  Record<'merged' | 'undone', Readonly<Record<Language, (from: string, into: string) => string>>>
+> = {
+  merged: {
+    zh: (from, into) => `运营方已将${from}并入${into}：您现在是${into}的成员，原有记录一并保留`,
+    en: (from, into) =>
+      `The operator has merged ${from} into ${into}: you belong to ${into} now, and its records go on`,
+    ru: (from, into) =>
+      `Оператор объединил организации: ${from} вошла в состав ${into}. Вы теперь состоите в ней, записи сохранены`,
+  },
+  undone: {
+    zh: (from, into) => `运营方已撤销${from}并入${into}：您仍是${from}的成员，一切照旧`,
+    en: (from, into) => `The operator has undone the merge of ${from} into ${into}: you belong to ${from} as before`,
+    ru: (from, into) => `Оператор отменил объединение ${from} с ${into}: вы снова состоите в организации ${from}`,
+  },
+};
+const LEFT: Readonly<Record<Language, (name: string) => string>> = {
+  zh: (name) => `您已不再是${name}的成员`,
+  en: (name) => `You are no longer a member of ${name}`,
+  ru: (name) => `Вы больше не состоите в организации ${name}`,
+};
+const BECAME: Readonly<Record<Language, (name: string, role: string) => string>> = {
+  zh: (name, role) => `您在${name}的角色：${role}`,
+  en: (name, role) => `You are ${role} of ${name} now`,
+  ru: (name, role) => `Ваша роль в организации ${name}: ${role}`,
 };

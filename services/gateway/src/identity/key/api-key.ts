@@ -28,7 +28,7 @@ export function assertMayGrantScopes(
 }
 
 /** A key as shown: its scopes and last use, never its secret. */
-export function keyView(row: KeyRow): ApiKey {
+export function keyView(row: KeyRow, issuerSuspended = false): ApiKey {
   return {
     id: row.id,
     name: row.name ?? '',
@@ -37,5 +37,6 @@ export function keyView(row: KeyRow): ApiKey {
     createdAt: row.createdAt.toISOString(),
     expiresAt: row.expiresAt?.toISOString() ?? null,
     lastUsedAt: row.lastRequest?.toISOString() ?? null,
+    issuerSuspended,
   };
 }

@@ -14,8 +14,8 @@ export type KeyUse = { id: string; at: Date };
 /** The actor of each API key, cached by the key's hash for a short time. */
 export type ApiKeyCache = {
   /**
-   * @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, FORBIDDEN (`organisation.suspended`),
-   * UNAVAILABLE when the database does not answer.
+   * @throws AppError UNAUTHENTICATED for an unknown, disabled, revoked or expired key, FORBIDDEN (`organisation.suspended`,
+   * `key.issuer_suspended`), UNAVAILABLE when the database does not answer.
    */
   actorOf(key: string): Promise<Actor>;
   /** The keys used since the last call. */
@@ -37,6 +37,7 @@ export function createApiKeyCache({
       why === 'unknown' ? unknownKey() : fail.unauthenticated('key.expired', 'This API key has expired'),
   });
   changes.on('key', (id) => cache.forget(({ actor }) => actor.id === id));
+  changes.on('person', (id) => cache.forget(({ record }) => record.issuedBy === id));
   changes.on('organisation', (id) => cache.forget(({ actor }) => actor.organisation?.id === id));
 
   return {
@@ -54,11 +55,17 @@ export function createApiKeyCache({
   };
 }
 
-function actorOfRecord({ id, organisation, scopes, isSuspended }: ApiKeyRecord): Actor {
+function actorOfRecord({ id, organisation, scopes, isSuspended, issuerSuspended }: ApiKeyRecord): Actor {
   if (isSuspended) throw organisationSuspended();
+  if (issuerSuspended) throw issuerIsSuspended();
   return { kind: 'key', id, organisation, scopes };
 }
 
 function unknownKey() {
   return fail.unauthenticated('key.invalid', 'This API key is not valid');
+}
+
+function issuerIsSuspended() {
+  const message = 'Who issued this API key is suspended: an owner or admin of the organisation issues another';
+  return fail.forbidden('key.issuer_suspended', message);
 }

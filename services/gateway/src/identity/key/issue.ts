@@ -41,7 +41,9 @@ export async function issueKey(
     const key = generateKey();
     const days = input.expiresInDays;
     const expiresAt = days ? new Date(ctx.clock.now().getTime() + days * DAY_MS) : undefined;
-    const row = await insertKey(tx, { key, organisationId, name: input.name, scopes: input.scopes, expiresAt });
+    const issuedBy = member.by?.person;
+    const { name, scopes } = input;
+    const row = await insertKey(tx, { key, organisationId, name, scopes, expiresAt, issuedBy });
     if (!row) throw new Error('a new key equals an old one');
     await publishKeys(tx, [row], 'issued');
     const data = { keyId: row.id, name: input.name, scopes: input.scopes, expiresAt: expiresAt ?? null };

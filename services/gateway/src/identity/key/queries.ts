@@ -13,6 +13,6 @@ export async function listKeys(ctx: Context, actor: Actor, organisationId: strin
   authorise(actor, 'key.read', { organisationId }, notFound);
   return readFor(ctx, actor, async (tx) => {
     if (!(await findOrganisation(tx, organisationId))) throw notFound();
-    return (await store.listKeys(tx, organisationId)).map(keyView);
+    return (await store.listKeys(tx, organisationId)).map(({ key, issuerSuspended }) => keyView(key, issuerSuspended));
   });
 }

@@ -13,6 +13,9 @@ export type ApiKeyRecord = {
   expiresAt: Date | null;
   /** Why nobody acts for the organisation at present. */
   isSuspended: boolean;
+  issuedBy: string | null;
+  /** The operator has suspended the person who issued it. */
+  issuerSuspended: boolean;
 };
 
 /** Reads the keys with these hashes that are in use, by their hash. A revoked or disabled key is not there. */
@@ -21,7 +24,7 @@ export async function readApiKeys(db: Executor, keyHashes: string[]): Promise<Re
   return new Map(
     found
       .filter(({ key, organisation }) => key.enabled && !organisation.deletedAt && !organisation.mergedInto)
-      .map(({ key, organisation, sharing }) => [
+      .map(({ key, organisation, sharing, issuerSuspended }) => [
         key.key,
         {
           id: key.id,
@@ -29,6 +32,8 @@ export async function readApiKeys(db: Executor, keyHashes: string[]): Promise<Re
           scopes: toScopes(key.permissions),
           expiresAt: key.expiresAt,
           isSuspended: organisation.suspendedAt !== null,
+          issuedBy: key.issuedBy,
+          issuerSuspended,
         },
       ]),
   );

@@ -2,6 +2,7 @@ import type { Scope } from '@techbourse/api-schema';
 import type { Executor, Tx } from '@techbourse/db';
 import { newId } from '@techbourse/platform';
 import { and, asc, count, eq, gt, isNull, ne, or, sql } from 'drizzle-orm';
+import { person } from '../../db/auth-tables.ts';
 import { apiKey, organisation } from '../../db/schema.ts';
 import { actorDetails } from '../organisation/store.ts';
 import { toPermissions } from './permissions.ts';
@@ -25,6 +26,7 @@ export async function insertKey(
     name: string;
     scopes: readonly Scope[];
     expiresAt?: Date | undefined;
+    issuedBy?: string | undefined;
     fromSetting?: boolean;
   },
 ): Promise<KeyRow | undefined> {
@@ -38,6 +40,7 @@ export async function insertKey(
       referenceId: given.organisationId,
       permissions: toPermissions(given.scopes),
       expiresAt: given.expiresAt ?? null,
+      issuedBy: given.issuedBy ?? null,
       metadata: given.fromSetting ? FROM_SETTING : null,
     })
     .onConflictDoNothing({ target: apiKey.key })
@@ -55,10 +58,14 @@ export async function widenKeyFromSetting(tx: Tx, keyHash: string, scopes: reado
     .returning();
 }
 
+/** Whether the operator has suspended who issued a key that is selected. */
+const issuerSuspended = sql<boolean>`exists (
+  select 1 from ${person} issuer where issuer.id = ${apiKey.issuedBy} and issuer.suspended_at is not null)`;
+
 /** The keys with these hashes, their organisations, and how many share the place of each. */
 export async function findKeysByHash(db: Executor, keyHashes: string[]) {
   return db
-    .select({ key: apiKey, organisation, sharing: actorDetails })
+    .select({ key: apiKey, organisation, sharing: actorDetails, issuerSuspended })
     .from(apiKey)
     .innerJoin(organisation, eq(organisation.id, apiKey.referenceId))
     .where(sql`${apiKey.key} = any(${sql.param(keyHashes)}::text[])`);
@@ -74,10 +81,14 @@ export async function writeUses(db: Executor, uses: readonly { id: string; at: D
     from unnest(${ids}::uuid[], ${moments}::text[]) as used(id, at) where ${apiKey.id} = used.id`);
 }
 
-export async function listKeys(db: Executor, organisationId: string): Promise<KeyRow[]> {
+export async function listKeys(
+  db: Executor,
+  organisationId: string,
+): Promise<{ key: KeyRow; issuerSuspended: boolean }[]> {
   return db
-    .select()
+    .select({ key: apiKey, issuerSuspended: sql<boolean>`coalesce(${person.suspendedAt} is not null, false)` })
     .from(apiKey)
+    .leftJoin(person, eq(person.id, apiKey.issuedBy))
     .where(and(eq(apiKey.referenceId, organisationId), live()))
     .orderBy(asc(apiKey.id));
 }

@@ -16,7 +16,12 @@ import { findPersonByEmail } from '../person/store.ts';
 import type { InvitationRow, JoinRequestRow } from './requests-store.ts';
 import { nextVersions, type TransferRow } from './store.ts';
 
-export type MembershipChange = { organisationId: string; personId: string; role: Role | null };
+export type MembershipChange = {
+  organisationId: string;
+  personId: string;
+  role: Role | null;
+  merge?: MembershipChanged['merge'];
+};
 
 /** Publishes what people are in an organisation from now on, in the transaction of the change. */
 export async function publishMemberships(
@@ -27,7 +32,7 @@ export async function publishMemberships(
   const versions = new Map((await nextVersions(tx, changes)).map((row) => [membershipKey(row), row.version]));
   const events = changes.map((change) => {
     const key = membershipKey(change);
-    const payload: MembershipChanged = { ...change, version: versions.get(key) ?? 1 };
+    const payload: MembershipChanged = { merge: null, ...change, version: versions.get(key) ?? 1 };
     return { type: MEMBERSHIP_CHANGED, key, version: payload.version, payload, ...(requestId ? { requestId } : {}) };
   });
   await writeEvents(tx, outbox, events);

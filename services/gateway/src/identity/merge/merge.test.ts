@@ -119,3 +119,76 @@ describe('two organisations that are one', () => {
     expect((await unmerge(from.id)).json()).toMatchObject({ status: 422, reason: 'merge.too_old' });
   });
 });
+
+describe('before a merge', () => {
+  const preview = async (id: string, into: string, headers = asOperator) => {
+    const reply = await app.inject({ url: `/api/organisations/${id}/merge-preview?into=${into}`, headers });
+    return { status: reply.statusCode, body: reply.json() };
+  };
+
+  it('the operator sees what it would bring and what to look at twice, and nothing changes', async () => {
+    const { from } = await two();
+    const into = await newOrganisation(app, { verified: false, kind: 'university', country: 'DE' });
+    const person = await newPerson(gateway, { organisationId: from.id, role: 'admin' });
+    const { status, body } = await preview(from.id, into.id);
+    expect([status, body]).toEqual([
+      200,
+      {
+        goes: expect.objectContaining({ id: from.id, verified: true, members: 1, keys: 1 }),
+        stays: expect.objectContaining({ id: into.id, verified: false, members: 0, kind: 'university' }),
+        brings: { members: 1, keys: 1, domains: 0, units: 0, identifiers: [] },
+        warnings: ['verified_into_unverified', 'other_kind', 'other_country', 'loses_owner'],
+      },
+    ]);
+    expect((await me(person.headers)).organisation.id).toBe(from.id);
+    expect((await preview(into.id, from.id)).body.warnings).toEqual(['other_kind', 'other_country']);
+  });
+
+  it('what is never merged is refused as the merge itself would be; others see nothing of it', async () => {
+    const { from, into } = await two();
+    expect((await preview(from.id, from.id)).body).toMatchObject({ status: 422, reason: 'merge.same' });
+    expect((await preview(from.id, newId())).status).toBe(404);
+    expect((await preview(from.id, into.id, from.headers as never)).status).toBe(403);
+    expect((await app.inject({ url: `/api/organisations/${from.id}/merge`, headers: asOperator })).statusCode).toBe(
+      404,
+    );
+    await merge(from.id, into.id);
+    const merged = await app.inject({ url: `/api/organisations/${from.id}/merge`, headers: asOperator });
+    expect(merged.json()).toMatchObject({ intoId: into.id, undoUntil: expect.any(String) });
+    expect((await preview(from.id, into.id)).body).toMatchObject({ status: 422, reason: 'organisation.merged' });
+  });
+});
+
+it('members are told that it was a merge, and that it was undone', async () => {
+  const { from, into } = await two();
+  const person = await newPerson(gateway, { organisationId: from.id, role: 'admin' });
+  await merge(from.id, into.id);
+  await unmerge(from.id);
+  const rows = await ctx.exchange.sql`
+    select payload from identity.outbox where type = 'membership.changed' and payload->>'personId' = ${person.id} order by seq`;
+  const [fromId, intoId] = [from.id, into.id];
+  expect(rows.map(({ payload }) => [payload.organisationId, payload.role, payload.merge])).toEqual([
+    [from.id, null, { state: 'merged', fromId, intoId }],
+    [into.id, 'admin', { state: 'merged', fromId, intoId }],
+    [from.id, 'admin', { state: 'undone', fromId, intoId }],
+    [into.id, null, { state: 'undone', fromId, intoId }],
+  ]);
+});
+
+it('one of an equal name waits to be looked at until the operator says that it is another', async () => {
+  const name = english(`Institute ${newId()}`);
+  const older = await newOrganisation(app, { verified: true, name });
+  const younger = await newOrganisation(app, { verified: true, name });
+  const waiting = async () => {
+    const work = await app.inject({ url: '/api/operations/work?limit=100', headers: asOperator });
+    const queue = work.json().items.find(({ kind }: { kind: string }) => kind === 'duplicate_organisations');
+    return queue.rows.map((row: { id: string }) => row.id).filter((id: string) => [older.id, younger.id].includes(id));
+  };
+  expect(await waiting()).toEqual([younger.id]);
+  expect((await operate(younger.id, 'keep-apart', {})).statusCode).toBe(400);
+  expect((await operate(younger.id, 'keep-apart', { reason: 'Of another city' })).statusCode).toBe(200);
+  expect(await waiting()).toEqual([]);
+  const [row] = await ctx.exchange.sql`
+    select data from identity.audit where subject = ${younger.id} and action = 'organisation.kept_apart'`;
+  expect(row?.['data']).toEqual({ reason: 'Of another city' });
+});

@@ -43,6 +43,15 @@ export async function lockBoth(tx: Tx, fromId: string, intoId: string): Promise<
   return [from, into];
 }
 
+/** @throws AppError INVALID_STATE for what is never merged. */
+export function assertMergeable(from: OrganisationRow, into: OrganisationRow): void {
+  if (from.id === into.id) throw fail.invalidState('merge.same', 'These are the same organisation');
+  for (const each of [from, into]) {
+    assertActive(each);
+    if (each.kind === 'operator') throw fail.invalidState('merge.operator', 'The operator is merged with nobody');
+  }
+}
+
 /**
  * The operator has found that two organisations are one. The keys, web domains, units and identifiers of the first become the
  * second's, and its members belong to the second too, each in the role it has there already or else had. The first stays
@@ -57,14 +66,10 @@ export async function mergeOrganisations(
   call: Call,
 ): Promise<Merge> {
   authorise(actor, 'organisation.merge');
-  if (fromId === intoId) throw fail.invalidState('merge.same', 'These are the same organisation');
   const { row, people } = await writeFor(ctx, actor, async (tx) => {
     await lockTree(tx);
     const [from, into] = await lockBoth(tx, fromId, intoId);
-    for (const each of [from, into]) {
-      assertActive(each);
-      if (each.kind === 'operator') throw fail.invalidState('merge.operator', 'The operator is merged with nobody');
-    }
+    assertMergeable(from, into);
     const now = ctx.clock.now();
     const members = await allMembers(tx, fromId);
     const added = [];
@@ -95,9 +100,10 @@ export async function mergeOrganisations(
       { action: 'organisation.merged', subject: fromId, data },
       { action: 'organisation.merged', subject: intoId, data },
     ]);
+    const because = { state: 'merged', fromId, intoId } as const;
     const changes = [
-      ...members.map(({ userId: personId }) => ({ organisationId: fromId, personId, role: null })),
-      ...added.map(({ personId, role }) => ({ organisationId: intoId, personId, role })),
+      ...members.map(({ userId: personId }) => ({ organisationId: fromId, personId, role: null, merge: because })),
+      ...added.map(({ personId, role }) => ({ organisationId: intoId, personId, role, merge: because })),
     ];
     await publishMemberships(tx, changes, call.requestId);
     await publishOrganisations(tx, [left, stays], call.requestId);

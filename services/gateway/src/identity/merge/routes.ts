@@ -1,10 +1,20 @@
 import { callHeadersSchema } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
-import { mergeSchema, newMergeSchema, reasonSchema } from '@techbourse/gateway/api';
+import {
+  mergePreviewQuerySchema,
+  mergePreviewSchema,
+  mergeSchema,
+  newMergeSchema,
+  organisationSchema,
+  reasonSchema,
+} from '@techbourse/gateway/api';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
+import { keepApart } from './keep-apart.ts';
 import { mergeOrganisations } from './merge.ts';
+import { previewMerge } from './preview.ts';
+import { getMerge } from './queries.ts';
 import { undoMerge } from './undo.ts';
 
 const tags = ['organisations'];
@@ -30,6 +40,51 @@ export function registerMergeRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => mergeOrganisations(ctx, request.actor, request.params.id, request.body, callOf(request)),
+  );
+  app.get(
+    '/api/organisations/:id/merge',
+    {
+      config: { action: 'organisation.merge' },
+      schema: {
+        tags,
+        summary: 'The merge by which an organisation went (operator)',
+        description: 'As long as it was not undone, and until when it can be.',
+        params: paramsSchema,
+        response: { 200: mergeSchema },
+      },
+    },
+    async ({ actor, params }) => getMerge(ctx, actor, params.id),
+  );
+  app.get(
+    '/api/organisations/:id/merge-preview',
+    {
+      config: { action: 'organisation.merge' },
+      schema: {
+        tags,
+        summary: 'What a merge would do, and what to look at twice before (operator)',
+        description: 'Changes nothing. What is never merged is refused here as there.',
+        params: paramsSchema,
+        querystring: mergePreviewQuerySchema,
+        response: { 200: mergePreviewSchema },
+      },
+    },
+    async ({ actor, params, query }) => previewMerge(ctx, actor, params.id, query.into),
+  );
+  app.post(
+    '/api/organisations/:id/keep-apart',
+    {
+      config: { action: 'organisation.merge' },
+      schema: {
+        tags,
+        summary: 'Say that an organisation is none of those of an equal name (operator)',
+        description:
+          'It waits no more among the duplicates of `GET /api/operations/work`. It can be merged all the same.',
+        params: paramsSchema,
+        body: reasonSchema,
+        response: { 200: organisationSchema },
+      },
+    },
+    async ({ actor, params, body }) => keepApart(ctx, actor, params.id, body),
   );
   app.post(
     '/api/organisations/:id/unmerge',

@@ -73,6 +73,30 @@ export async function moveUnits(tx: Tx, from: string, into: string, ids?: readon
   return rows.map(({ id }) => id);
 }
 
+/** What an organisation has that a merge moves. */
+export type Holdings = {
+  people: string[];
+  domains: string[];
+  keys: number;
+  units: number;
+  /** A request to be verified waits for its decision. */
+  waits: boolean;
+  /** Its people sign in by its own provider. */
+  signsOn: boolean;
+};
+
+export async function readHoldings(tx: Tx, id: string): Promise<Holdings> {
+  const [row] = await tx.execute<Holdings>(sql`select
+    array(select person_id::text from identity.member where organisation_id = ${id}) as people,
+    array(select domain from identity.organisation_domain where organisation_id = ${id}) as domains,
+    (select count(*)::int from identity.api_key where reference_id = ${id}) as keys,
+    (select count(*)::int from identity.organisation where parent_id = ${id}) as units,
+    exists (select 1 from identity.verification_request where organisation_id = ${id} and state = 'pending') as waits,
+    exists (select 1 from identity.sso_provider where organisation_id = ${id} and state = 'approved') as "signsOn"`);
+  if (!row) throw new Error('a select without a row');
+  return row;
+}
+
 /** One parameter, however many people there are. */
 function isOneOf(column: Column, ids: readonly string[]): SQL {
   return sql`${column} = any(${sql.param([...ids])}::uuid[])`;

@@ -68,9 +68,10 @@ export async function undoMerge(
       { action: 'organisation.merge_undone', subject: intoId, data },
     ]);
     const members = await allMembers(tx, fromId);
+    const because = { state: 'undone', fromId, intoId } as const;
     const changes = [
-      ...members.map(({ userId: personId, role }) => ({ organisationId: fromId, personId, role })),
-      ...removed.map((personId) => ({ organisationId: intoId, personId, role: null })),
+      ...members.map(({ userId: personId, role }) => ({ organisationId: fromId, personId, role, merge: because })),
+      ...removed.map((personId) => ({ organisationId: intoId, personId, role: null, merge: because })),
     ];
     await publishMemberships(tx, changes, call.requestId);
     await publishOrganisations(tx, [stays, back], call.requestId);
@@ -81,6 +82,6 @@ export async function undoMerge(
   return mergeView(row);
 }
 
-function noMerge() {
+export function noMerge() {
   return fail.notFound('merge.not_found', 'This organisation was not merged, or that was undone');
 }

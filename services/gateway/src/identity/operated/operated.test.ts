@@ -1,12 +1,18 @@
 import { newId } from '@techbourse/platform';
+import { waitFor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { asOperator, gatewaySettings, newOrganisation, startGateway } from '../../../test/gateway.ts';
 import { newPerson, PASSWORD, tokenFor } from '../../../test/people.ts';
 import { codeOf, stepAt } from '../second-factor/totp.ts';
 
-const gateway = await startGateway(await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' }));
+const settings = await gatewaySettings({ RATE_LIMIT_ADDRESS: '10000', RATE_LIMIT_KEY: '10000' });
+const gateway = await startGateway(settings);
+const neighbour = await startGateway(settings);
 const { app, ctx } = gateway;
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await gateway.close();
+  await neighbour.close();
+});
 
 const reason = 'Seen at an unusual place';
 const ask = async (method: 'GET' | 'POST', url: string, headers: Record<string, string>, payload?: object) => {
@@ -73,6 +79,33 @@ describe('the operator', () => {
     expect((await newest(person.email)).subject).toBe('Your account works again');
     expect((await signIn(person.email)).status).toBe(201);
     expect((await operate(person.id, 'lift-suspension')).status).toBe(422);
+  });
+
+  it('suspends with somebody the keys that it issued, also at another gateway, and no others of the organisation', async () => {
+    const mine = await newOrganisation(app);
+    const person = await newPerson(gateway, { organisationId: mine.id });
+    const keysOf = `/api/organisations/${mine.id}/keys`;
+    const { body } = await ask('POST', keysOf, person.headers, { name: 'import', scopes: ['listings:read'] });
+    const me = async (at: typeof app) => {
+      const reply = await at.inject({ url: '/api/me', headers: { authorization: `Bearer ${body.key}` } });
+      return [reply.statusCode, reply.json().reason];
+    };
+    expect([await me(app), await me(neighbour.app)]).toEqual([
+      [200, undefined],
+      [200, undefined],
+    ]);
+    await operate(person.id, 'suspend');
+    expect(await me(app)).toEqual([403, 'key.issuer_suspended']);
+    await waitFor(async () => (await me(neighbour.app))[0] === 403);
+    expect((await ask('GET', '/api/me', mine.headers)).status).toBe(200);
+    const { items } = (await ask('GET', keysOf, asOperator)).body;
+    expect(items.map((key: { id: string; issuerSuspended: boolean }) => [key.id, key.issuerSuspended])).toEqual([
+      [mine.keyId, false],
+      [body.id, true],
+    ]);
+    await operate(person.id, 'lift-suspension');
+    expect(await me(app)).toEqual([200, undefined]);
+    await waitFor(async () => (await me(neighbour.app))[0] === 200);
   });
 
   it('ends all sessions of somebody, who is told', async () => {

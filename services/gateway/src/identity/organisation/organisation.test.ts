@@ -172,6 +172,61 @@ describe('organisations', () => {
   });
 });
 
+describe('the search of organisations', () => {
+  const search = async (query: Record<string, string>, headers: Record<string, string> = {}): Promise<string[]> => {
+    const url = `/api/organisations?${new URLSearchParams({ limit: '100', ...query })}`;
+    const reply = await app.inject({ url, headers });
+    expect(reply.statusCode, reply.body).toBe(200);
+    return reply.json().items.map(({ id }: { id: string }) => id);
+  };
+
+  it('finds for the operator by a part of a name, a web domain, an identifier, an id and the state', async () => {
+    const mine = await newOrganisation(app, {
+      name: {
+        en: { text: 'Quillfeather Optics', origin: 'person' },
+        ru: { text: 'Квилфезер Оптика', origin: 'person' },
+      },
+      identifiers: { lei: '529900T8BM49AURSDO55' },
+    });
+    const domain = 'quillfeather.example.net';
+    await app.inject({
+      method: 'POST',
+      url: `/api/organisations/${mine.id}/domains`,
+      headers: mine.headers,
+      payload: { domain },
+    });
+    for (const q of ['feather opt', 'квилфезер', '529900t8bm49aursdo55', mine.id]) {
+      expect([q, await search({ q }, asOperator)]).toEqual([q, [mine.id]]);
+    }
+    expect(await search({ q: domain }, asOperator)).toEqual([mine.id]);
+    expect(await search({ q: '100%' }, asOperator)).toEqual([]);
+    expect(await search({ q: 'feather opt', state: 'suspended' }, asOperator)).toEqual([]);
+    await app.inject({
+      method: 'POST',
+      url: `/api/organisations/${mine.id}/suspend`,
+      headers: asOperator,
+      payload: { reason: 'Under inquiry' },
+    });
+    expect(await search({ q: 'feather opt', state: 'suspended' }, asOperator)).toEqual([mine.id]);
+    expect(await search({ q: 'feather opt', state: 'active' }, asOperator)).toEqual([]);
+  });
+
+  it('tells others by what is shown alone: neither identifiers nor domains nor a name that nobody has vouched for', async () => {
+    const lei = '529900ODI3047E2LIV03';
+    const mine = await newOrganisation(app, {
+      verified: true,
+      name: { en: { text: 'Umberfield Works', origin: 'person' } },
+      identifiers: { lei },
+    });
+    const other = await newOrganisation(app);
+    await edit(mine.id, mine.headers, { expectedVersion: 1, name: name('Hidden Newname') });
+    for (const headers of [{}, other.headers]) {
+      expect(await search({ q: 'umberfield' }, headers)).toEqual([mine.id]);
+      for (const q of [lei, mine.id, 'hidden newname']) expect([q, await search({ q }, headers)]).toEqual([q, []]);
+    }
+  });
+});
+
 describe('an organisation', () => {
   const verify = (id: string, payload: object) =>
     app.inject({ method: 'POST', url: `/api/organisations/${id}/verify`, headers: asOperator, payload });

@@ -51,11 +51,16 @@ export async function listOrganisations(
 ): Promise<Page<Organisation>> {
   if (query.name !== undefined) return listAlike(ctx, actor, { ...query, name: query.name });
   const [after] = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id])) : [];
-  const rows = await store.listOrganisations(ctx.db.orm, {
+  const seen = visibleTo(actor, 'organisation.read');
+  // web domains are behind the second wall
+  const { orm } = seen.everything ? ctx.exchange : ctx.db;
+  const rows = await store.listOrganisations(orm, {
+    q: query.q,
+    state: query.state,
     kind: query.kind,
     country: query.country,
     verified: query.verified,
-    seen: visibleTo(actor, 'organisation.read'),
+    seen,
     after,
     limit: query.limit + 1,
   });

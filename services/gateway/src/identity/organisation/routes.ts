@@ -136,6 +136,9 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Verify an organisation, or withdraw its verification (operator)',
+        description:
+          'For one that has not asked. Of one whose request waits the request is decided, with its evidence: 409, with the ' +
+          'id of the request.',
         params: paramsSchema,
         body: verificationSchema.nullish(),
         response: { 200: organisationSchema },

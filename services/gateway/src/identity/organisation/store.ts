@@ -127,6 +127,8 @@ export async function updateOrganisation(
 export async function listOrganisations(
   db: Executor,
   filter: {
+    q?: string | undefined;
+    state?: OrganisationState | undefined;
     kind?: string | undefined;
     country?: string | undefined;
     verified?: boolean | undefined;
@@ -136,6 +138,8 @@ export async function listOrganisations(
   },
 ): Promise<OrganisationRow[]> {
   const conditions: (SQL | undefined)[] = [
+    filter.q ? isCalled(filter.q, filter.seen) : undefined,
+    filter.state ? STATES[filter.state] : undefined,
     filter.kind ? eq(organisation.kind, filter.kind) : undefined,
     filter.country ? eq(organisation.country, filter.country) : undefined,
     filter.verified === undefined ? undefined : filter.verified ? isShownRow : sql`not ${isShownRow}`,
@@ -148,6 +152,30 @@ export async function listOrganisations(
     .where(and(...conditions))
     .orderBy(asc(organisation.id))
     .limit(filter.limit);
+}
+
+type OrganisationState = 'active' | 'suspended' | 'merged' | 'deleted';
+/** `stateOf` in SQL. */
+const STATES: Readonly<Record<OrganisationState, SQL | undefined>> = {
+  active: isActing(sql`${organisation}`),
+  suspended: and(isNotNull(organisation.suspendedAt), isNull(organisation.mergedInto), isNull(organisation.deletedAt)),
+  merged: and(isNotNull(organisation.mergedInto), isNull(organisation.deletedAt)),
+  deleted: isNotNull(organisation.deletedAt),
+};
+
+/** By a part of a name in any language; who sees everything also by a web domain, an identifier or the id. */
+function isCalled(q: string, { everything }: Visibility): SQL | undefined {
+  const pattern = `%${q.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const named = (name: SQL) =>
+    sql`exists (select 1 from jsonb_each(${name}) as text where text.value->>'text' ilike ${pattern})`;
+  if (!everything) return named(sql`${organisation.knownAs}->'name'`);
+  const code = q.replaceAll(/\s/g, '');
+  return or(
+    named(sql`${organisation.name}`),
+    sql`exists (select 1 from jsonb_each_text(${organisation.identifiers}) as one where one.value ilike ${code})`,
+    sql`exists (select 1 from ${organisationDomain} where organisation_id = ${organisation.id} and domain ilike ${pattern})`,
+    sql`${organisation.id}::text = ${q.toLowerCase()}`,
+  );
 }
 
 /** What relates an organisation to others and to the web ends: units, domains, requests. */

@@ -1,18 +1,20 @@
-import { writeAudit } from '@techbourse/db';
+import { type Tx, writeAudit } from '@techbourse/db';
 import type { Organisation, Verification } from '@techbourse/gateway/api';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
 import { writeFor } from '../../rows.ts';
-import { publishRequests } from '../verification/publish.ts';
-import { settlePending } from '../verification/store.ts';
+import { findPending } from '../verification/store.ts';
 import { asConflict, assertActive, knownAs, notFound, viewOf } from './organisation.ts';
 import { publishOrganisations } from './publish.ts';
 import { lockOrganisation, updateOrganisation } from './store.ts';
 import { verifiedAs } from './verified.ts';
 
-/** The operator has checked who this is, or takes that back. */
+/**
+ * The operator has checked who this is, or takes that back. An organisation that has sent evidence is verified by its request.
+ * @throws AppError CONFLICT (`organisation.verify.request_waits`), with the id of the request in its details.
+ */
 export async function verifyOrganisation(
   ctx: Context,
   actor: Actor,
@@ -34,16 +36,12 @@ export async function verifyOrganisation(
         'The operator vouches for others and is not verified itself',
       );
     }
+    if (input.verified) await assertNoneWaits(tx, id);
     const now = ctx.clock.now();
     const standing = input.verified
       ? { ...verifiedAs(ctx, input.validUntil), knownAs: knownAs(found) }
       : { verifiedAt: null, verifiedUntil: null, reverifySince: null, lapsedAt: now };
     const changed = await updateOrganisation(tx, id, { ...standing, version: found.version + 1, updatedAt: now });
-    if (changed.verifiedUntil && input.verified) {
-      const validUntil = changed.verifiedUntil;
-      const settled = await settlePending(tx, id, { note: input.note ?? null, validUntil, decidedAt: now });
-      await publishRequests(tx, settled);
-    }
     const action = input.verified ? 'organisation.verified' : 'organisation.unverified';
     await writeAudit(tx, audit, actor, [{ action, subject: id, data: input.note ? { note: input.note } : {} }]);
     await publishOrganisations(tx, [changed], call.requestId, input.verified ? null : 'unverified');
@@ -54,4 +52,12 @@ export async function verifyOrganisation(
   });
   ctx.changes.emit('organisation', id);
   return viewOf(actor, row);
+}
+
+/** What somebody sent as evidence is looked at before anybody vouches for it, and answered. */
+async function assertNoneWaits(tx: Tx, organisationId: string): Promise<void> {
+  const waiting = await findPending(tx, organisationId);
+  if (!waiting) return;
+  const message = 'Its request waits with evidence that nobody has looked at: decide the request';
+  throw fail.conflict('organisation.verify.request_waits', message, { requestId: waiting.id });
 }

@@ -41,10 +41,11 @@ export async function decideVerification(
     }
     const now = ctx.clock.now();
     const note = input.note ?? null;
-    const data = { requestId: id, ...(note ? { note } : {}) };
+    const { reasons } = input;
+    const data = { requestId: id, ...(note ? { note } : {}), ...(reasons.length > 0 ? { reasons } : {}) };
     if (input.decision === 'decline') {
       await writeAudit(tx, audit, actor, [{ action: 'verification.declined', subject: organisationId, data }]);
-      return settled(tx, id, { state: 'declined', note, decidedAt: now });
+      return settled(tx, id, { state: 'declined', reasons, note, decidedAt: now });
     }
     const verified = verifiedAs(ctx, input.validUntil);
     const values = { ...verified, knownAs: knownAs(organisation), version: organisation.version + 1, updatedAt: now };

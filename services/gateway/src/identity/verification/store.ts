@@ -31,7 +31,7 @@ export async function findRequest(db: Executor | Tx, id: string): Promise<Verifi
 export async function updateRequest(
   tx: Tx,
   id: string,
-  change: Partial<Pick<VerificationRequestRow, 'state' | 'note' | 'validUntil' | 'decidedAt'>>,
+  change: Partial<Pick<VerificationRequestRow, 'state' | 'reasons' | 'note' | 'validUntil' | 'decidedAt'>>,
 ): Promise<VerificationRequestRow> {
   const [row] = await tx.update(verificationRequest).set(change).where(eq(verificationRequest.id, id)).returning();
   if (!row) throw new Error('the request was not written');
@@ -64,17 +64,13 @@ export async function listRequests(
     .limit(filter.limit);
 }
 
-/** What waits of an organisation is settled with its verification. */
-export async function settlePending(
-  tx: Tx,
-  organisationId: string,
-  change: { note: string | null; validUntil: Date; decidedAt: Date },
-): Promise<VerificationRequestRow[]> {
-  return tx
-    .update(verificationRequest)
-    .set({ ...change, state: 'approved' })
-    .where(and(eq(verificationRequest.organisationId, organisationId), isPending))
-    .returning();
+/** The request of an organisation that waits for its decision. */
+export async function findPending(tx: Tx, organisationId: string): Promise<VerificationRequestRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(verificationRequest)
+    .where(and(eq(verificationRequest.organisationId, organisationId), isPending));
+  return row;
 }
 
 /** Organisations whose verification has run out at `at`, locked; one process gets them at a time. */

@@ -71,7 +71,7 @@ describe('a request to be verified', () => {
     });
     expect((await decide(request.id, { decision: 'decline' })).json()).toMatchObject({
       status: 400,
-      issues: [{ pointer: '/note' }],
+      issues: [{ pointer: '/reasons' }],
     });
     const declined = await decide(request.id, { decision: 'decline', note: 'The link leads nowhere' });
     expect(declined.json()).toMatchObject({ state: 'declined', note: 'The link leads nowhere' });
@@ -81,6 +81,59 @@ describe('a request to be verified', () => {
     const open = again.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.id] : []));
     const of = { organisationId: id, id: open[0] ?? '' };
     expect(await withdrawVerification(ctx, owner, of)).toMatchObject({ state: 'withdrawn' });
+  });
+
+  it('is not gone past: the organisation is verified by it alone, and by hand once it is decided', async () => {
+    const { id, request } = await asked();
+    const verify = (payload: object) =>
+      app.inject({ method: 'POST', url: `/api/organisations/${id}/verify`, headers: asOperator, payload });
+    for (const payload of [{}, { validUntil: inDays(20) }]) {
+      expect((await verify(payload)).json()).toMatchObject({
+        status: 409,
+        reason: 'organisation.verify.request_waits',
+        details: { requestId: request.id },
+      });
+    }
+    expect((await read(id, asOperator)).json()).toMatchObject({ verified: false });
+    await decide(request.id, { decision: 'decline', reasons: ['evidence_missing'] });
+    expect((await verify({ note: 'Seen at the register' })).json()).toMatchObject({ verified: true });
+    expect((await verify({ verified: false })).json()).toMatchObject({ verified: false });
+  });
+
+  it('is declined by reasons of a list, in words or both; `other` alone says nothing', async () => {
+    const { request } = await asked();
+    for (const [reasons, pointer] of [
+      [[], '/reasons'],
+      [['other'], '/note'],
+      [['unknown'], '/reasons/0'],
+    ] as const) {
+      const refused = await decide(request.id, { decision: 'decline', reasons });
+      expect(refused.json()).toMatchObject({ status: 400, issues: [{ pointer }] });
+    }
+    const reasons = ['name_differs', 'evidence_outdated'];
+    const declined = await decide(request.id, { decision: 'decline', reasons, note: 'See page 2' });
+    expect(declined.json()).toMatchObject({ state: 'declined', reasons, note: 'See page 2' });
+  });
+
+  it('waits in no queue while its organisation is suspended: nothing of it could be decided', async () => {
+    const { id, request } = await asked();
+    const waits = async () => {
+      const work = await app.inject({ url: '/api/operations/work?limit=100', headers: asOperator });
+      const queue = work.json().items.find(({ kind }: { kind: string }) => kind === 'verify_organisations');
+      return queue.rows.some((row: { id: string }) => row.id === request.id);
+    };
+    const operate = (verb: string) =>
+      app.inject({
+        method: 'POST',
+        url: `/api/organisations/${id}/${verb}`,
+        headers: asOperator,
+        payload: { reason: 'Seen at an unusual place' },
+      });
+    expect(await waits()).toBe(true);
+    await operate('suspend');
+    expect(await waits()).toBe(false);
+    await operate('lift-suspension');
+    expect(await waits()).toBe(true);
   });
 
   it('vouches for nothing but what was looked at', async () => {

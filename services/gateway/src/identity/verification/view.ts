@@ -8,6 +8,7 @@ export function requestView(row: VerificationRequestRow): VerificationRequest {
     organisationId: row.organisationId,
     evidence: row.evidence,
     state: row.state as VerificationRequest['state'], // the table's check allows these only
+    reasons: row.reasons as VerificationRequest['reasons'], // written from the schema of a decision
     note: row.note,
     validUntil: row.validUntil?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
