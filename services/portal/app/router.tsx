@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.ts';
 import { joinRoutes } from './join/routes.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { notificationRoutes } from './notification/routes.ts';
+import { operateRoutes } from './operate/routes.ts';
 import { FailedPage, MissingPage, Waiting } from './page/states.tsx';
 import { acting, inside, root } from './parent-routes.ts';
 import { reportRoutes } from './report/routes.ts';
@@ -29,6 +30,7 @@ const tree = root.addChildren([
       ...demandRoutes,
       ...boardRoutes,
       ...enquiryRoutes,
+      ...operateRoutes,
     ]),
   ]),
 ]);

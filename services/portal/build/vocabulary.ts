@@ -11,10 +11,12 @@ import {
   listingKinds,
   listingStates,
   pairStates,
+  reviewReasons,
   royaltyBases,
   technologyFields,
   trlTitles,
   type Vocabulary,
+  verificationReasons,
 } from '@techbourse/domain';
 import type { Plugin } from 'vite';
 
@@ -29,8 +31,10 @@ const VOCABULARIES: Readonly<Record<string, Vocabulary<string>>> = {
   listingKinds,
   listingStates,
   pairStates,
+  reviewReasons,
   royaltyBases,
   technologyFields,
+  verificationReasons,
 };
 const PREFIX = 'virtual:labels/';
 

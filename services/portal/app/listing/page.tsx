@@ -5,6 +5,7 @@ import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Completeness } from '../record/completeness.tsx';
 import classes from '../record/record.module.css';
+import { Review } from '../record/review.tsx';
 import { State } from '../record/state.tsx';
 import { textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -61,6 +62,7 @@ export function ListingPage() {
     >
       <div className={classes.page}>
         <div>
+          <Review of={listing.review} />
           <ListingFacts listing={listing} />
           {isShown && (
             <p>

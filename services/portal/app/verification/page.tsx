@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { Schemas } from '@techbourse/client';
 import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
@@ -13,7 +14,7 @@ const route = getRouteApi('/inside/acting/verification');
 
 /** How far the verification of the organisation is, and for whom it waits. */
 export function VerificationPage() {
-  const { words, format } = useSpeech();
+  const { words, labels, format } = useSpeech();
   const { me, organisation } = route.useRouteContext();
   const queryClient = useQueryClient();
   const { data } = useQuery(reads.verificationRequests(organisation.id));
@@ -25,6 +26,8 @@ export function VerificationPage() {
       }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['organisations', organisation.id] }),
   });
+  const whyOf = ({ reasons, note }: Schemas['VerificationRequest']) =>
+    [...reasons.map((code) => labels.verificationReasons[code]), note].filter(Boolean).join('. ');
   const mayAsk = me.may.includes('organisation.ask_verification');
   const isPending = newest?.state === 'pending';
   return (
@@ -44,7 +47,7 @@ export function VerificationPage() {
             : words.verification.verified}
         </p>
       )}
-      {newest?.state === 'declined' && newest.note && <p>{words.verification.declined(newest.note)}</p>}
+      {newest?.state === 'declined' && <p>{words.verification.declined(whyOf(newest))}</p>}
       {isPending && (
         <p>
           {words.verification.sentOn(format.day(newest.createdAt))}{' '}

@@ -8,6 +8,7 @@ import { join } from './en/join.ts';
 import { kinds } from './en/kinds.ts';
 import { listing } from './en/listing.ts';
 import { notifications } from './en/notifications.ts';
+import { operate } from './en/operate.ts';
 import { palette } from './en/palette.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
@@ -39,6 +40,7 @@ export const en = {
   savedSearch,
   report,
   kinds,
+  operate,
 } as const satisfies Wording;
 
 type Leaf = string | ((...given: never[]) => string);

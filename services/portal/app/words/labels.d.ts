@@ -12,8 +12,10 @@ declare module 'virtual:labels/*' {
     | 'listingKinds'
     | 'listingStates'
     | 'pairStates'
+    | 'reviewReasons'
     | 'royaltyBases'
-    | 'technologyFields';
+    | 'technologyFields'
+    | 'verificationReasons';
   /** The labels of the exchange's codes in one language, by vocabulary. */
   export type Labels = { readonly [N in Name]: Readonly<Record<(typeof domain)[N]['codes'][number], string>> } & {
     /** Titles of the readiness levels 1 to 9. */

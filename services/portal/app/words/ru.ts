@@ -9,6 +9,7 @@ import { join } from './ru/join.ts';
 import { kinds } from './ru/kinds.ts';
 import { listing } from './ru/listing.ts';
 import { notifications } from './ru/notifications.ts';
+import { operate } from './ru/operate.ts';
 import { palette } from './ru/palette.ts';
 import { record } from './ru/record.ts';
 import { report } from './ru/report.ts';
@@ -39,4 +40,5 @@ export const ru: Words = {
   savedSearch,
   report,
   kinds,
+  operate,
 };

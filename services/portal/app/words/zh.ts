@@ -9,6 +9,7 @@ import { join } from './zh/join.ts';
 import { kinds } from './zh/kinds.ts';
 import { listing } from './zh/listing.ts';
 import { notifications } from './zh/notifications.ts';
+import { operate } from './zh/operate.ts';
 import { palette } from './zh/palette.ts';
 import { record } from './zh/record.ts';
 import { report } from './zh/report.ts';
@@ -39,4 +40,5 @@ export const zh: Words = {
   savedSearch,
   report,
   kinds,
+  operate,
 };

@@ -21,5 +21,8 @@ export const record = {
   inReview: 'The operator looks at it first, because your organisation is not verified yet.',
   matches: 'Who fits',
   publicPage: 'The page that others see',
+  returned: 'The reviewer gave it back',
+  heldBack: 'It was held back and is not shown',
+  mendAndSend: 'Mend it and send it again.',
   noneInState: 'None is in this state.',
 } as const;

@@ -23,5 +23,8 @@ export const record: Words['record'] = {
   inReview: '您的机构尚未认证，运营方将先行审核。',
   matches: '查看匹配',
   publicPage: '他人看到的页面',
+  returned: '审核人员已退回',
+  heldBack: '已暂缓公开',
+  mendAndSend: '请修改后重新提交。',
   noneInState: '没有处于此状态的记录。',
 };
