@@ -38,7 +38,8 @@ describe('the body of an import', () => {
     expect(importRequestSchema.safeParse(rows(0)).success).toBe(false);
     expect(importRequestSchema.safeParse(rows(IMPORT_ROWS_MAX)).success).toBe(true);
     expect(importRequestSchema.safeParse(rows(IMPORT_ROWS_MAX + 1)).success).toBe(false);
-    expect(importRequestSchema.safeParse({ ...rows(1), dryRun: true }).success).toBe(false);
+    expect(importRequestSchema.safeParse({ ...rows(1), dryRun: true }).success).toBe(true);
+    expect(importRequestSchema.safeParse({ ...rows(1), dry_run: true }).success).toBe(false);
     expect(importRequestSchema.safeParse({ rows: [['not', 'an', 'object']] }).success).toBe(false);
   });
 });

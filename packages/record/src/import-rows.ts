@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { ImportAnswer, ImportResult, Issue } from '@techbourse/api-schema';
+import { isDeepStrictEqual } from 'node:util';
+import type { ImportAnswer, ImportChange, ImportResult, Issue } from '@techbourse/api-schema';
 import { asAppError, inputFaults, issuesOf, quoted } from '@techbourse/platform';
 import type { z } from 'zod';
+import { OWN_SOURCE } from './store.ts';
 
-/** A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. */
-export type ImportRow<Row> = { index: number; row: Row; hash: string };
+/**
+ * A row that was understood. `hash` is of its content: an equal hash means that nothing changed at the source. `changes`
+ * are its texts that are kept in another form.
+ */
+export type ImportRow<Row> = { index: number; row: Row; hash: string; changes: readonly ImportChange[] };
 
 /** The key of a record's origin. */
 function importKey(key: { source: string | null; externalId: string | null }): string {
@@ -42,7 +47,7 @@ export function readImportRows<S extends z.ZodType<Keyed>>(
     const first = firsts.get(importKey(read.data));
     if (first === undefined) {
       firsts.set(importKey(read.data), index);
-      understood.push({ index, row: read.data, hash: hashOf(read.data) });
+      understood.push({ index, row: read.data, hash: hashOf(read.data), changes: changesOf(given, read.data) });
     } else {
       const message = `The same source and id stand in row ${first} of this request`;
       const issue = { pointer: '/externalId', rule: 'import.repeated', message };
@@ -50,6 +55,11 @@ export function readImportRows<S extends z.ZodType<Keyed>>(
     }
   }
   return { rows: understood, rejected, asked };
+}
+
+/** Under which key an import finds a record: where it came from, or its id if it was written here. */
+export function keyOf({ id, source, externalId }: Pick<Known, 'id' | 'source' | 'externalId'>): Keyed {
+  return source === null ? { source: OWN_SOURCE, externalId: id } : { source, externalId: externalId ?? id };
 }
 
 type Known = { id: string; version: number; state: string; source: string | null; externalId: string | null };
@@ -65,10 +75,12 @@ export type PlannedRow<Row, R, Plan> = Plan & { row: ImportRow<Row>; before: R |
 export function planImport<Row extends Keyed, R extends Stored, Plan>(
   rows: readonly ImportRow<Row>[],
   known: readonly R[],
-  plan: (row: ImportRow<Row>, before: R | null) => Plan,
+  plan: (row: ImportRow<Row>, before: R | null) => Plan | 'unchanged',
   onFault: (error: unknown) => void,
 ): { planned: PlannedRow<Row, R, Plan>[]; results: ImportResult[] } {
-  const byKey = new Map(known.map((record) => [importKey(record), record]));
+  // A record that was written here goes before a copy of it that an import made once.
+  const inOrder = [...known].sort((a, b) => Number(a.source === null) - Number(b.source === null));
+  const byKey = new Map(inOrder.map((record) => [importKey(keyOf(record)), record]));
   const planned: PlannedRow<Row, R, Plan>[] = [];
   const results: ImportResult[] = [];
   for (const row of rows) {
@@ -78,7 +90,9 @@ export function planImport<Row extends Keyed, R extends Stored, Plan>(
       continue;
     }
     try {
-      planned.push({ ...plan(row, before), row, before });
+      const next = plan(row, before);
+      if (next !== 'unchanged') planned.push({ ...next, row, before });
+      else if (before) results.push(importedRow(row, 'unchanged', before));
     } catch (error) {
       results.push(refusedRow(row, error, onFault));
     }
@@ -104,11 +118,12 @@ export function refusedRow<Row extends Keyed>(
 
 /** The result of a row that is now `record`. */
 export function importedRow<Row extends Keyed>(
-  { index, row }: ImportRow<Row>,
+  { index, row, changes }: ImportRow<Row>,
   status: Exclude<ImportResult['status'], 'rejected'>,
-  { id, version, state }: Known,
+  { id, version, state }: Pick<Known, 'id' | 'version' | 'state'>,
 ): ImportResult {
-  return { index, externalId: row.externalId, status, id, version, state, issues: [] };
+  const said = changes.length > 0 ? { changes: [...changes] } : {};
+  return { index, externalId: row.externalId, status, id, version, state, issues: [], ...said };
 }
 
 export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {
@@ -118,7 +133,7 @@ export function rejectedRow(index: number, externalId: unknown, issues: readonly
 }
 
 /** The answer to an import: results in the order of the rows, and how many of each kind. */
-export function importAnswer(results: readonly ImportResult[]): ImportAnswer {
+export function importAnswer(results: readonly ImportResult[]): Omit<ImportAnswer, 'run'> {
   const counts = { created: 0, updated: 0, unchanged: 0, rejected: 0 };
   for (const { status } of results) counts[status] += 1;
   return { counts, results: [...results].sort((a, b) => a.index - b.index) };
@@ -127,4 +142,29 @@ export function importAnswer(results: readonly ImportResult[]): ImportAnswer {
 // zod writes keys in the order of the schema, so that equal rows have equal text.
 function hashOf(row: unknown): string {
   return createHash('sha256').update(JSON.stringify(row)).digest('base64');
+}
+
+/** Changes of one row that are told; a row has hundreds of texts. */
+const CHANGES_MAX = 20;
+
+/** The texts of a row that were brought to another form: numbers, codes, blanks, marks that nobody sees. */
+function changesOf(given: unknown, read: unknown, pointer = ''): ImportChange[] {
+  if (typeof given === 'string' && typeof read === 'string') {
+    return given === read ? [] : [{ pointer, from: given.slice(0, 200), to: read.slice(0, 200) }];
+  }
+  if (typeof given !== 'object' || typeof read !== 'object' || given === null || read === null) return [];
+  if (Array.isArray(given) && (!Array.isArray(read) || given.length !== read.length)) return [];
+  const entries = Object.entries(given).flatMap(([name, value]) =>
+    changesOf(
+      value,
+      (read as Record<string, unknown>)[name],
+      `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    ),
+  );
+  return entries.slice(0, CHANGES_MAX);
+}
+
+/** Whether two contents say the same, in whatever order their fields stand. */
+export function sameContent(a: unknown, b: unknown): boolean {
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)));
 }

@@ -3,8 +3,9 @@ export { createRecordContext, type RecordConfig, type RecordContext, recordSetti
 export { type DisclosureStore, disclosureStore, type KeptDisclosure } from './disclosure.ts';
 export { applyEdit } from './edit.ts';
 export { assertVersion, type RecordChange, recordHistory } from './history.ts';
-export { importRecords } from './import.ts';
-export type { ImportRow } from './import-rows.ts';
+export { type ImportHow, importRecords } from './import.ts';
+export { type ImportRow, sameContent } from './import-rows.ts';
+export { getRun, listRuns, startRun } from './import-runs.ts';
 export type { PageInput } from './lists.ts';
 export { listOwned, type OwnedQuery } from './owned.ts';
 export { recordOwners } from './owner.ts';
@@ -13,7 +14,8 @@ export type { Usage } from './quota.ts';
 export * from './remove.ts';
 export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
 
-export { EXPIRY_BATCH, recordStore } from './store.ts';
+export { EXPIRY_BATCH, OWN_SOURCE, recordStore } from './store.ts';
 export type { NewRecord } from './tables.ts';
+export { undoImport } from './undo-import.ts';
 export { getOwnUsage, setUsageOf } from './usage.ts';
 export { EXPIRY, startRecordWork } from './work.ts';

@@ -1,7 +1,8 @@
 import { type Executor, reusable, type Tx } from '@techbourse/db';
+import { idSchema } from '@techbourse/domain';
 import { type AppError, fail } from '@techbourse/platform';
 import { type Action, type Actor, sees, visibleTo } from '@techbourse/policy';
-import { and, asc, type BinaryOperator, eq, getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, type BinaryOperator, eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm';
 import { getTableConfig, type PgColumn, type PgTable } from 'drizzle-orm/pg-core';
 import { recordLists } from './lists.ts';
 import type { NewRecord, RecordEdit, RecordTable, StoredRecord } from './tables.ts';
@@ -67,9 +68,17 @@ export type RecordStore<R extends StoredRecord, New> = ReturnType<typeof recordL
   lockLapsed(tx: Tx, at: string | Date): Promise<R[]>;
   /** One import of an organisation at a time, to the end of the transaction: two would create the same record twice. */
   lockImports(tx: Tx, organisationId: string): Promise<void>;
-  /** Records imported before under these keys, locked. */
+  /**
+   * Records imported before under these keys, locked; a record that nobody imported has its id under the source
+   * `exchange`, as an export writes it.
+   */
   findImported(tx: Tx, organisationId: string, keys: readonly ImportKey[]): Promise<R[]>;
+  /** Takes records away for good, with nothing but their history left. */
+  removeAll(tx: Tx, ids: readonly string[]): Promise<void>;
 };
+
+/** The source of records that were written here, in an export of theirs. */
+export const OWN_SOURCE = 'exchange';
 
 type ImportKey = { source: string; externalId: string };
 
@@ -193,7 +202,9 @@ export function recordStore<
       if (keys.length === 0) return [];
       const ofSources = [...Map.groupBy(keys, (key) => key.source)].map(([source, list]) => {
         const ids = list.map((key) => key.externalId);
-        return and(eq(table.source, source), inArray(table.externalId, ids));
+        const imported = and(eq(table.source, source), inArray(table.externalId, ids));
+        const own = source === OWN_SOURCE ? ids.filter((id) => idSchema.safeParse(id).success) : [];
+        return own.length === 0 ? imported : or(imported, and(isNull(table.source), inArray(table.id, own)));
       });
       const found = await tx
         .select()
@@ -202,6 +213,9 @@ export function recordStore<
         .orderBy(asc(table.id))
         .for('update');
       return found.map(asRecord);
+    },
+    removeAll: async (tx, ids) => {
+      if (ids.length > 0) await tx.delete(rows).where(inArray(table.id, [...ids]));
     },
   };
 }

@@ -114,6 +114,49 @@ export function disclosureTable(schema: PgSchema, noun: string) {
 }
 export type DisclosureTable = ReturnType<typeof disclosureTable>;
 
+/**
+ * The imports of a service, and which records each wrote in which version, so that one can be undone. Name both in the
+ * service's `db/schema.ts`.
+ */
+export function importTables(schema: PgSchema, noun: string) {
+  const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+  const count = (name: string) => integer(name).notNull().default(0);
+  return {
+    importRun: schema.table(
+      'import_run',
+      {
+        id: uuid('id').primaryKey(),
+        organisationId: uuid('organisation_id').notNull(),
+        personId: uuid('person_id'),
+        agencyId: uuid('agency_id'),
+        file: text('file'),
+        startedAt: moment('started_at').notNull(),
+        lastRowsAt: moment('last_rows_at'),
+        created: count('created'),
+        updated: count('updated'),
+        unchanged: count('unchanged'),
+        rejected: count('rejected'),
+        undoneAt: moment('undone_at'),
+      },
+      (table) => [index('import_run_own').on(table.organisationId, table.startedAt, table.id)],
+    ),
+    importRecord: schema.table(
+      'import_record',
+      {
+        runId: uuid('run_id').notNull(),
+        recordId: uuid(`${noun}_id`).notNull(),
+        /** The version that the run left; a later one is somebody's change. */
+        version: integer('version').notNull(),
+        isNew: boolean('is_new').notNull(),
+        /** What an undo did with it; null until then. */
+        end: text('end').$type<'deleted' | 'withdrawn' | 'kept'>(),
+      },
+      (table) => [primaryKey({ columns: [table.runId, table.recordId] })],
+    ),
+  };
+}
+export type ImportTables = ReturnType<typeof importTables>;
+
 /** The organisations that a service knows, each as it may be shown: see `organisationRegister`. */
 export function ownerTable(schema: PgSchema, name = 'owner') {
   return schema.table(name, {

@@ -8,9 +8,10 @@ import { lt, lte } from 'drizzle-orm';
 import { date, pgSchema, timestamp } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { recordHistory } from '../src/history.ts';
-import { importRecords } from '../src/import.ts';
+import { type ImportHow, importRecords } from '../src/import.ts';
+import { sameContent } from '../src/import-rows.ts';
 import { recordStore } from '../src/store.ts';
-import { historyTables, type NewRecord, ownerTable, quotaTable, recordColumns } from '../src/tables.ts';
+import { historyTables, importTables, type NewRecord, ownerTable, quotaTable, recordColumns } from '../src/tables.ts';
 
 /** Two kinds of records as small as they come: a note that ends with a day, a permit that ends at a moment. */
 export type Content = { title?: string; until?: string };
@@ -21,6 +22,7 @@ const schema = pgSchema('sample');
 export const { outbox, audit, idempotency } = serviceTables(schema);
 export const usage = quotaTable(schema);
 export const owners = ownerTable(schema);
+export const { importRun, importRecord } = importTables(schema, 'note');
 export const { event, version } = historyTables<Content>(schema, 'note');
 
 export const note = schema.table('note', { ...recordColumns<Content>(), until: date('until', { mode: 'string' }) });
@@ -98,6 +100,9 @@ export async function prepareSample(db: Database): Promise<void> {
     create table sample.note_event (id uuid primary key, note_id uuid not null, action text not null, from_state text,
       to_state text not null, version int not null, actor_kind text not null, actor_id text not null,
       organisation_id uuid, person_id uuid, agency_id uuid, mandate_id uuid, reason text, at timestamptz not null default now());
+    create table sample.import_run (like listings.import_run including all);
+    create table sample.import_record (run_id uuid not null, note_id uuid not null, version int not null, is_new boolean not null,
+      "end" text, primary key (run_id, note_id));
     ${service.map((name) => `create table sample.${name} (like listings.${name} including all);`).join('\n')}`);
 }
 
@@ -174,22 +179,31 @@ export function importNotes(
     tx: Tx,
     records: readonly NewNote[],
   ) => Promise<ReadonlyMap<string, { pointer: string; rule: string; message: string }>>,
+  how: ImportHow = {},
 ) {
-  return importRecords(ctx, owner, rows, call, {
-    schema: rowSchema,
-    store: notes,
-    tables: { idempotency, usage },
-    recordChanges: history.recordChanges,
-    plan: async () => (row, before) => {
-      const { source, externalId, title, live } = row.row;
-      if (title === 'breaks') throw new TypeError('a secret of ours');
-      const state = live ? ('live' as const) : (before?.state ?? 'draft');
-      const base = before ? notes.nextVersion(before, {}) : newNote(owner);
-      const next = { ...base, source, externalId, importHash: row.hash, content: { title }, state };
-      return { next, action: before ? ('edit' as const) : ('create' as const) };
+  return importRecords(
+    ctx,
+    owner,
+    rows,
+    call,
+    {
+      schema: rowSchema,
+      store: notes,
+      tables: { idempotency, usage, importRun, importRecord },
+      recordChanges: history.recordChanges,
+      plan: async () => (row, before) => {
+        const { source, externalId, title, live } = row.row;
+        if (title === 'breaks') throw new TypeError('a secret of ours');
+        const state = live ? ('live' as const) : (before?.state ?? 'draft');
+        if (before && !live && sameContent({ title }, before.content)) return 'unchanged';
+        const base = before ? notes.nextVersion(before, {}) : { ...newNote(owner), source, externalId };
+        const next = { ...base, importHash: row.hash, content: { title }, state };
+        return { next, action: before ? ('edit' as const) : ('create' as const) };
+      },
+      ...(refuse ? { refuse } : {}),
     },
-    ...(refuse ? { refuse } : {}),
-  });
+    how,
+  );
 }
 
 /** Writes notes as they are given. */

@@ -1,6 +1,13 @@
 import { serviceTables } from '@techbourse/db';
 import type { ShownPlace } from '@techbourse/domain';
-import { disclosureTable, historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
+import {
+  disclosureTable,
+  historyTables,
+  importTables,
+  ownerTable,
+  quotaTable,
+  recordColumns,
+} from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, pgSchema, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DemandContent } from '../api/content.ts';
@@ -51,5 +58,8 @@ export const demand = schema.table(
 
 /** Organisations that the owner of an anonymous demand lets know who it is. */
 export const disclosure = disclosureTable(schema, 'demand');
+
+/** Imports, and what each wrote. */
+export const { importRun, importRecord } = importTables(schema, 'demand');
 
 export const { event: demandEvent, version: demandVersion } = historyTables<DemandContent>(schema, 'demand');

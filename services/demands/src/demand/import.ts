@@ -2,10 +2,10 @@ import type { ImportAnswer } from '@techbourse/api-schema';
 import { type OrganisationRef, organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
-import { type ImportRow, importRecords } from '@techbourse/record';
+import { type ImportHow, type ImportRow, importRecords, sameContent } from '@techbourse/record';
 import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { idempotency, usage } from '../db/schema.ts';
+import { idempotency, importRecord, importRun, usage } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { draftOf } from './create.ts';
 import { assertEditable, assertMayEditOpen, assertOpenable, openUntilOf, stateAfter } from './demand.ts';
@@ -21,17 +21,25 @@ export async function importDemands(
   actor: Actor,
   rows: readonly Record<string, unknown>[],
   call: Call,
+  how: ImportHow = {},
 ): Promise<ImportAnswer> {
   const member = authorise(actor, 'demand.import');
   const zone = ctx.config.EXCHANGE_TIME_ZONE;
   const scene = { now: ctx.clock.now(), zone, organisation: organisationRefSchema.parse(member.organisation), member };
-  return importRecords(ctx, member, rows, call, {
-    schema: importRowSchema,
-    store: demands,
-    tables: { idempotency, usage },
-    recordChanges,
-    plan: async () => (row, before) => planRow(row, before, scene),
-  });
+  return importRecords(
+    ctx,
+    member,
+    rows,
+    call,
+    {
+      schema: importRowSchema,
+      store: demands,
+      tables: { idempotency, usage, importRun, importRecord },
+      recordChanges,
+      plan: async () => (row, before) => planRow(row, before, scene),
+    },
+    how,
+  );
 }
 
 type ImportContext = { now: Date; zone: string; organisation: OrganisationRef; member: Member };
@@ -41,8 +49,11 @@ function planRow(
   { row, hash }: Row,
   before: DemandRecord | null,
   { now, zone, organisation, member }: ImportContext,
-): Plan {
+): Plan | 'unchanged' {
   const { source, externalId, open, ...content } = row;
+  // It may stand in any state: nothing is asked of it.
+  const asksForStep = open === true && before?.state !== 'open';
+  if (before && !asksForStep && sameContent(content, before.content)) return 'unchanged';
   if (before) assertEditable(before.state);
   if (before?.state === 'open') assertMayEditOpen(member);
   const from = before?.state ?? 'draft';
@@ -58,8 +69,8 @@ function planRow(
   const openUntil = state === 'open' && isEndMoved ? openUntilOf(content, today) : base.openUntil;
   const next = {
     ...base,
-    source,
-    externalId,
+    source: before ? before.source : source,
+    externalId: before ? before.externalId : externalId,
     importHash: hash,
     content,
     organisation,

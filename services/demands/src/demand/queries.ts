@@ -2,7 +2,7 @@ import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import { type Actor, ownIds } from '@techbourse/policy';
-import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
+import { listOwned, OWN_SOURCE, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -67,7 +67,7 @@ export async function* exportDemands(ctx: Context, actor: Actor): AsyncGenerator
   for (const owner of ownIds(authorise(actor, 'demand.export'))) {
     for await (const page of demands.ownPages(ctx.reports.orm, owner, EXPORT_PAGE)) {
       for (const { id, source, externalId, state, content } of page) {
-        const key = { source: source ?? 'exchange', externalId: externalId ?? id };
+        const key = { source: source ?? OWN_SOURCE, externalId: externalId ?? id };
         yield { ...key, open: state === 'open', ...content };
       }
     }

@@ -1,7 +1,5 @@
 import {
   callHeadersSchema,
-  importAnswerSchema,
-  importRequestSchema,
   ownedQuery,
   pageOf,
   pageOfClients,
@@ -29,7 +27,7 @@ import { closeDemand } from './close.ts';
 import { copyDemand } from './copy.ts';
 import { createDemand } from './create.ts';
 import { deleteDemand } from './delete.ts';
-import { importDemands } from './import.ts';
+import { registerDemandImportRoutes } from './import-routes.ts';
 import { openDemand } from './open.ts';
 import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
 import { getUsage, setUsage } from './quota.ts';
@@ -165,20 +163,7 @@ function registerWrites(app: App, ctx: Context): void {
     },
     (request) => checkDemand(ctx, request.actor, request.body),
   );
-  app.post(
-    '/demands/import',
-    {
-      config: { action: 'demand.import' },
-      schema: {
-        tags,
-        summary: 'Create or update many, each row a DemandImportRow with a result of its own',
-        headers: callHeadersSchema,
-        body: importRequestSchema,
-        response: { 200: importAnswerSchema },
-      },
-    },
-    (request) => importDemands(ctx, request.actor, request.body.rows, callOf(request)),
-  );
+  registerDemandImportRoutes(app, ctx);
   app.post(
     '/demands/recheck',
     {

@@ -1,5 +1,12 @@
 import { serviceTables } from '@techbourse/db';
-import { disclosureTable, historyTables, ownerTable, quotaTable, recordColumns } from '@techbourse/record/tables';
+import {
+  disclosureTable,
+  historyTables,
+  importTables,
+  ownerTable,
+  quotaTable,
+  recordColumns,
+} from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
 import { check, date, index, pgSchema, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ListingContent } from '../api/content.ts';
@@ -38,6 +45,9 @@ export const listing = schema.table(
 
 /** To whom contracts says that the owner of a listing disclosed it. */
 export const disclosure = disclosureTable(schema, 'listing');
+
+/** Imports, and what each wrote. */
+export const { importRun, importRecord } = importTables(schema, 'listing');
 
 export const { event: listingEvent, version: listingVersion } = historyTables<ListingContent>(schema, 'listing');
 

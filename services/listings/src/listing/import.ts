@@ -2,10 +2,10 @@ import type { ImportAnswer, Issue } from '@techbourse/api-schema';
 import { dayIn, type ListingState, organisationRefSchema } from '@techbourse/domain';
 import { authorise, type Call, fail, newId } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
-import { type ImportRow, importRecords } from '@techbourse/record';
+import { type ImportHow, type ImportRow, importRecords, sameContent } from '@techbourse/record';
 import { importRowSchema, type ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { idempotency, usage } from '../db/schema.ts';
+import { idempotency, importRecord, importRun, usage } from '../db/schema.ts';
 import { draftOf } from './create.ts';
 import { seesVerified } from './disclosure.ts';
 import { factIssues, referenceIssues, visibleListings } from './facts.ts';
@@ -23,32 +23,46 @@ export async function importListings(
   actor: Actor,
   rows: readonly Record<string, unknown>[],
   call: Call,
+  how: ImportHow = {},
 ): Promise<ImportAnswer> {
   const member = authorise(actor, 'listing.import');
   const now = ctx.clock.now();
-  return importRecords(ctx, member, rows, call, {
-    schema: importRowSchema,
-    store: listings,
-    tables: { idempotency, usage },
-    recordChanges,
-    plan: async (tx, given) => {
-      const visible = await visibleListings(tx, member, given);
-      const context = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
-      return (row, before) => planRow(row, before, member, context);
+  return importRecords(
+    ctx,
+    member,
+    rows,
+    call,
+    {
+      schema: importRowSchema,
+      store: listings,
+      tables: { idempotency, usage, importRun, importRecord },
+      recordChanges,
+      plan: async (tx, given) => {
+        const visible = await visibleListings(tx, member, given);
+        const context = { now, today: dayIn(now, ctx.config.EXCHANGE_TIME_ZONE), visible };
+        return (row, before) => planRow(row, before, member, context);
+      },
+      refuse: async (tx, records) => {
+        const conflicts = await holdPatents(tx, records, { verified: seesVerified(member), now });
+        return new Map([...conflicts].map(([id, conflict]) => [id, conflictIssue(conflict)]));
+      },
     },
-    refuse: async (tx, records) => {
-      const conflicts = await holdPatents(tx, records, { verified: seesVerified(member), now });
-      return new Map([...conflicts].map(([id, conflict]) => [id, conflictIssue(conflict)]));
-    },
-  });
+    how,
+  );
 }
 
 type ImportContext = { now: Date; today: string; visible: ReadonlySet<string> };
 
 /** The listing after a row, and by which action. @throws AppError when the row cannot be taken. */
-function planRow({ row, hash }: Row, before: ListingRecord | null, member: Member, context: ImportContext): Plan {
+function planRow(
+  { row, hash }: Row,
+  before: ListingRecord | null,
+  member: Member,
+  context: ImportContext,
+): Plan | 'unchanged' {
   const { now, today, visible } = context;
   const { source, externalId, publish, ...given } = row;
+  if (before && saysTheSame(before, given, publish)) return 'unchanged';
   if (before) assertEditable(before.state);
   if (before?.state === 'published') assertMayEditPublic(member);
   const from = before?.state ?? 'draft';
@@ -63,8 +77,8 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
   const base = before ? listings.nextVersion(before, {}) : draftOf(newId(now.getTime()), organisation, content);
   const next = {
     ...base,
-    source,
-    externalId,
+    source: before ? before.source : source,
+    externalId: before ? before.externalId : externalId,
     importHash: hash,
     content,
     organisation,
@@ -72,6 +86,16 @@ function planRow({ row, hash }: Row, before: ListingRecord | null, member: Membe
     publishedAt: state === 'published' ? (base.publishedAt ?? now) : base.publishedAt,
   };
   return { next, action: before || action !== 'edit' ? action : 'create' };
+}
+
+/** Whether a row says what its record says, and asks for no step; it may then stand in any state. */
+function saysTheSame(
+  { state, content }: ListingRecord,
+  given: ListingRecord['content'],
+  publish: boolean | undefined,
+): boolean {
+  if (publish === true && state !== 'published') return false;
+  return sameContent({ ...given, validUntil: given.validUntil ?? content.validUntil }, content);
 }
 
 function publishingAction(from: ListingState, member: Member): 'publish' | 'submit' | 'edit' {

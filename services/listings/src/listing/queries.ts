@@ -2,7 +2,7 @@ import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import { type Actor, ownIds } from '@techbourse/policy';
-import { listOwned, type OwnedQuery, type PageInput } from '@techbourse/record';
+import { listOwned, OWN_SOURCE, type OwnedQuery, type PageInput } from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
@@ -78,7 +78,7 @@ export async function* exportListings(ctx: Context, actor: Actor): AsyncGenerato
   for (const owner of ownIds(authorise(actor, 'listing.export'))) {
     for await (const page of listings.ownPages(ctx.reports.orm, owner, EXPORT_PAGE)) {
       for (const { id, source, externalId, state, content } of page) {
-        const key = { source: source ?? 'exchange', externalId: externalId ?? id };
+        const key = { source: source ?? OWN_SOURCE, externalId: externalId ?? id };
         yield { ...key, publish: state === 'published', ...content };
       }
     }

@@ -1,7 +1,5 @@
 import {
   callHeadersSchema,
-  importAnswerSchema,
-  importRequestSchema,
   ownedQuery,
   pageOf,
   pageOfClients,
@@ -29,7 +27,7 @@ import { listListingConflicts } from './conflicts.ts';
 import { copyListing } from './copy.ts';
 import { createListing } from './create.ts';
 import { deleteListing } from './delete.ts';
-import { importListings } from './import.ts';
+import { registerListingImportRoutes } from './import-routes.ts';
 import { publishListing } from './publish.ts';
 import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
 import { getUsage, setUsage } from './quota.ts';
@@ -104,20 +102,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     (request) => listOwnListings(ctx, request.actor, request.query),
   );
 
-  app.post(
-    '/listings/import',
-    {
-      config: { action: 'listing.import' },
-      schema: {
-        tags,
-        summary: 'Write up to 200 listings at once; safe to repeat',
-        headers: headersSchema,
-        body: importRequestSchema,
-        response: { 200: importAnswerSchema },
-      },
-    },
-    (request) => importListings(ctx, request.actor, request.body.rows, callOf(request)),
-  );
+  registerListingImportRoutes(app, ctx);
 
   app.get(
     '/listings/export',

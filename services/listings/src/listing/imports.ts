@@ -1,0 +1,44 @@
+import type { ImportRun, Page, StartImport, UndoneImport } from '@techbourse/api-schema';
+import { authorise, type Call } from '@techbourse/platform';
+import type { Actor } from '@techbourse/policy';
+import { getRun, listRuns, type PageInput, startRun, undoImport } from '@techbourse/record';
+import type { Context } from '../context.ts';
+import { idempotency, importRecord, importRun, usage } from '../db/schema.ts';
+import { holdPatents } from './patent-holds.ts';
+import { recordChanges } from './record.ts';
+import { listings, type NewListing } from './store.ts';
+
+const tables = { idempotency, usage, importRun, importRecord };
+
+/** A new import, to which rows are sent. */
+export async function startListingImport(ctx: Context, actor: Actor, input: StartImport): Promise<ImportRun> {
+  return startRun(ctx.db.orm, tables, authorise(actor, 'listing.import'), input, ctx.clock.now());
+}
+
+/** The imports of the actor's organisation, newest first. */
+export async function listListingImports(ctx: Context, actor: Actor, page: PageInput): Promise<Page<ImportRun>> {
+  const { organisation } = authorise(actor, 'listing.import');
+  return listRuns(ctx.db.orm, tables, organisation.id, page);
+}
+
+export async function getListingImport(ctx: Context, actor: Actor, id: string): Promise<ImportRun> {
+  const { organisation } = authorise(actor, 'listing.import');
+  return getRun(ctx.db.orm, tables, organisation.id, id);
+}
+
+/** Undoes an import, a step at a time (see `undoImport`). */
+export async function undoListingImport(ctx: Context, actor: Actor, id: string, call: Call): Promise<UndoneImport> {
+  const member = authorise(actor, 'listing.import');
+  authorise(actor, 'listing.move');
+  return undoImport(ctx, member, id, call, {
+    store: listings,
+    tables,
+    recordChanges,
+    unseen: ['draft', 'in_review'],
+    action: 'withdraw',
+    withdrawn: (): Partial<NewListing> => ({ state: 'withdrawn' }),
+    release: async (tx, records) => {
+      await holdPatents(tx, records, { verified: false, now: ctx.clock.now() });
+    },
+  });
+}
