@@ -52,7 +52,11 @@ export type ImportCounts = z.infer<typeof countsSchema>;
 
 export const importAnswerSchema = z
   .object({
-    run: idSchema.nullable().describe('the import that wrote these rows, to undo it; null where nothing was written'),
+    run: idSchema
+      .nullish()
+      .describe(
+        'the import that wrote these rows, to undo it; null where nothing was written, left out in answers of before there were any',
+      ),
     counts: countsSchema,
     results: z.array(importResultSchema),
   })

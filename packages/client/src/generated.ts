@@ -1240,8 +1240,69 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Create or update many, each row a DemandImportRow with a result of its own */
+        /**
+         * Write up to 200 demands at once, or try it with dryRun; safe to repeat
+         * @description Each row is a DemandImportRow with a result of its own; a row that is refused costs no other row.
+         */
         post: operations["postDemandsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports of your organisation, newest first */
+        get: operations["getDemandsImports"];
+        put?: never;
+        /**
+         * Begin an import of demands that is sent in several requests
+         * @description Name its id as `run` in each request, so that all of it stands in one place and is undone together.
+         */
+        post: operations["postDemandsImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import of demands */
+        get: operations["getDemandsImportsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/demands/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import of demands, up to 500 records at a time
+         * @description Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.
+         */
+        post: operations["postDemandsImportsByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1686,8 +1747,69 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Write up to 200 listings at once; safe to repeat */
+        /**
+         * Write up to 200 listings at once, or try it with dryRun; safe to repeat
+         * @description Each row is a ListingImportRow with a result of its own; a row that is refused costs no other row.
+         */
         post: operations["postListingsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports of your organisation, newest first */
+        get: operations["getListingsImports"];
+        put?: never;
+        /**
+         * Begin an import of listings that is sent in several requests
+         * @description Name its id as `run` in each request, so that all of it stands in one place and is undone together.
+         */
+        post: operations["postListingsImports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import of listings */
+        get: operations["getListingsImportsById"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo an import of listings, up to 500 records at a time
+         * @description Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.
+         */
+        post: operations["postListingsImportsByIdUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6428,6 +6550,8 @@ export type components = {
             why: "name" | "short_form" | "id" | "mail" | "web_address" | "telephone";
         };
         ImportAnswer: {
+            /** @description the import that wrote these rows, to undo it; null where nothing was written, left out in answers of before there were any */
+            run?: components["schemas"]["Id"] | null;
             counts: {
                 created: number;
                 updated: number;
@@ -6436,10 +6560,20 @@ export type components = {
             };
             results: components["schemas"]["ImportResult"][];
         };
+        /** @description a text that is kept in another form than it was given */
+        ImportChange: {
+            pointer: string;
+            from: string;
+            to: string;
+        };
         ImportRequestInput: {
             rows: {
                 [key: string]: unknown;
             }[];
+            /** @description true: everything is decided as it would be, duplicates and quotas too, and nothing is written */
+            dryRun?: boolean;
+            /** @description the import that these rows belong to; left out: they are one of their own */
+            run?: components["schemas"]["IdInput"];
         };
         ImportResult: {
             /** @description place of the row in the request, from 0 */
@@ -6447,6 +6581,7 @@ export type components = {
             externalId: string | null;
             /** @enum {string} */
             status: "created" | "updated" | "unchanged" | "rejected";
+            /** @description null for a rejected row, and for one that a dry run would create */
             id: string | null;
             version: number | null;
             state: string | null;
@@ -6456,6 +6591,23 @@ export type components = {
                 rule: string;
                 message: string;
             }[];
+            /** @description left out where nothing was changed */
+            changes?: components["schemas"]["ImportChange"][];
+        };
+        ImportRun: {
+            id: components["schemas"]["Id"];
+            file: string | null;
+            startedAt: components["schemas"]["Moment"];
+            lastRowsAt: components["schemas"]["Moment"] | null;
+            counts: {
+                created: number;
+                updated: number;
+                unchanged: number;
+                rejected: number;
+            };
+            undoneAt: components["schemas"]["Moment"] | null;
+            /** @description records that it wrote and that an undo has not come to */
+            remaining: number;
         };
         InclusionProof: {
             seq: number;
@@ -9519,6 +9671,10 @@ export type components = {
             /** @description too late to accept; it can be proposed anew */
             lapsed: boolean;
         };
+        StartImportInput: {
+            /** @description the name of the file, for the list of imports */
+            file?: string;
+        };
         StartRematchInput: {
             /**
              * @description why, for the record
@@ -9736,6 +9892,24 @@ export type components = {
             kind: string | null;
             /** @description it has a check digit, and that is right */
             checked: boolean;
+        };
+        /** @description One step of an undo: ask again while `run.remaining` is above 0 */
+        UndoneImport: {
+            run: components["schemas"]["ImportRun"];
+            /** @description drafts that nobody has touched since, and that are gone */
+            deleted: number;
+            /** @description records that were public and are withdrawn; their source and id are free again */
+            withdrawn: number;
+            /** @description records that stay, and why */
+            kept: {
+                id: components["schemas"]["Id"];
+                externalId: string | null;
+                /**
+                 * @description updated: it was there before the import, and what it said then is not kept; changed: somebody has changed it since; gone: it is not there any more
+                 * @enum {string}
+                 */
+                reason: "updated" | "changed" | "gone";
+            }[];
         };
         UnitRequest: {
             id: components["schemas"]["Id"];
@@ -13092,6 +13266,175 @@ export interface operations {
             };
         };
     };
+    getDemandsImports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsImports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDemandsImportsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDemandsImportsByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneImport"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDemandsRecheck: {
         parameters: {
             query?: never;
@@ -14432,6 +14775,175 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportAnswer"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsImports: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ImportRun"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsImports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StartImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsImportsById: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postListingsImportsByIdUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoneImport"];
                 };
             };
             /** @description What went wrong */

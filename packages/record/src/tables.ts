@@ -138,7 +138,7 @@ export function importTables(schema: PgSchema, noun: string) {
         rejected: count('rejected'),
         undoneAt: moment('undone_at'),
       },
-      (table) => [index('import_run_own').on(table.organisationId, table.startedAt, table.id)],
+      (table) => [index('import_run_own').on(table.organisationId, table.id)],
     ),
     importRecord: schema.table(
       'import_record',

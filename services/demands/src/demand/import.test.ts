@@ -7,7 +7,9 @@ import { english, exampleDemand, testCompany, testContext } from '../../test/dem
 import { type DemandImportRow, importRowSchema } from '../api/requests.ts';
 import { demand, demandEvent, outbox } from '../db/schema.ts';
 import { closeDemand } from './close.ts';
+import { createDemand } from './create.ts';
 import { importDemands } from './import.ts';
+import { undoDemandImport } from './imports.ts';
 import { exportDemands, getDemand } from './queries.ts';
 import { updateDemand } from './update.ts';
 
@@ -155,4 +157,22 @@ describe('import', () => {
     expect((await send(owner, carried)).results.map((result) => result.status)).toEqual(['unchanged', 'unchanged']);
     expect((await send(heir, carried)).results.map((result) => result.state)).toEqual(['open', 'draft']);
   });
+});
+
+it('an export imported again changes nothing, also of demands that are closed or were written here', async () => {
+  const owner = testCompany();
+  const { results } = await send(owner, [row('1'), row('2', { open: false })]);
+  await closeDemand(ctx, owner, results[0]?.id ?? '', { outcome: 'solved' }, {});
+  await createDemand(ctx, owner, exampleDemand(), {});
+  const rows = await Array.fromAsync(exportDemands(ctx, owner), (one) => JSON.parse(JSON.stringify(one)));
+  expect((await send(owner, rows)).counts).toEqual({ created: 0, updated: 0, unchanged: 3, rejected: 0 });
+});
+
+it('the undo of an import deletes drafts and closes what was open', async () => {
+  const owner = testCompany();
+  const { run, results } = await send(owner, [row('1'), row('2', { open: false })]);
+  const undone = await undoDemandImport(ctx, owner, run ?? '', {});
+  expect(undone).toMatchObject({ deleted: 1, withdrawn: 1, kept: [] });
+  expect(await getDemand(ctx, owner, results[0]?.id ?? '')).toMatchObject({ state: 'closed', outcome: 'withdrawn' });
+  expect((await send(owner, [row('1'), row('2')])).counts).toMatchObject({ created: 2 });
 });

@@ -2,8 +2,11 @@ import { connect } from '@techbourse/db';
 import { asAdministrator, testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
+import { createListing } from './create.ts';
 import { importListings } from './import.ts';
-import { getListing, listListingEvents, listOwnListings } from './queries.ts';
+import { undoListingImport } from './imports.ts';
+import { publishListing } from './publish.ts';
+import { exportListings, getListing, listListingEvents, listOwnListings } from './queries.ts';
 import { transitionListing } from './transition.ts';
 
 const clock = handClock('2026-03-01T10:00:00Z');
@@ -189,5 +192,83 @@ describe('import', () => {
     await run(owner, [row('a', { publish: false })]);
     const answer = await run(owner, [row('a')]);
     expect(answer.results[0]).toMatchObject({ status: 'updated', state: 'published', version: 2 });
+  });
+});
+
+describe('an export', () => {
+  it('imported again changes nothing, whatever the states of the listings and wherever they were written', async () => {
+    const owner = testActor();
+    const patent = { publicationNumber: 'CN105555555A' };
+    await run(owner, [row('1', { kind: 'patent', patent }), row('2', { publish: false }), row('3')]);
+    const written = await createListing(ctx, owner, readyContent(), {});
+    await publishListing(ctx, owner, written.id, { expectedVersion: 1 }, {});
+    const { items } = await listOwnListings(ctx, owner, { limit: 10, owner: 'me' });
+    const third = items.find((item) => item.source?.externalId === '3');
+    await transitionListing(ctx, owner, third?.id ?? '', { step: 'withdraw', reason: 'sold elsewhere' }, {});
+    const rows: Record<string, unknown>[] = [];
+    for await (const one of exportListings(ctx, owner)) rows.push(JSON.parse(JSON.stringify(one)));
+    const before = (await listOwnListings(ctx, owner, { limit: 10, owner: 'me' })).items;
+    const answer = await run(owner, rows);
+    expect(answer.counts).toEqual({ created: 0, updated: 0, unchanged: 4, rejected: 0 });
+    expect((await listOwnListings(ctx, owner, { limit: 10, owner: 'me' })).items).toEqual(before);
+  });
+
+  it('edited in a sheet changes the listing that it came from', async () => {
+    const owner = testActor();
+    const written = await createListing(ctx, owner, readyContent(), {});
+    const [given] = await Array.fromAsync(exportListings(ctx, owner));
+    const answer = await run(owner, [{ ...given, keywords: ['written in a sheet'] }]);
+    expect(answer.results[0]).toMatchObject({ status: 'updated', id: written.id, version: 2, state: 'draft' });
+    expect(await getListing(ctx, owner, written.id)).not.toHaveProperty('source');
+  });
+});
+
+describe('the undo of an import', () => {
+  it('lets go of the patents, so that the mended file can be imported', async () => {
+    const owner = testActor();
+    const patent = { publicationNumber: 'CN108889999A' };
+    const rows = [row('1', { kind: 'patent', patent, publish: false }), row('2')];
+    const first = await run(owner, rows);
+    const undone = await undoListingImport(ctx, owner, first.run ?? '', {});
+    expect(undone).toMatchObject({ deleted: 1, withdrawn: 1, kept: [], run: { remaining: 0 } });
+    const again = await run(owner, [row('other', { kind: 'patent', patent }), row('2')]);
+    expect(again.counts).toMatchObject({ created: 2, rejected: 0 });
+    expect(await eventsOf(first.results[1]?.id ?? '')).toEqual([
+      { type: 'listing.published', version: 1 },
+      { type: 'listing.withdrawn', version: 2 },
+    ]);
+  });
+
+  it('needs the right to take listings off the market, and an import of its own organisation', async () => {
+    const owner = testActor();
+    const { run: id } = await run(owner, [row('1')]);
+    const other = undoListingImport(ctx, testActor(), id ?? '', {});
+    await expect(other).rejects.toMatchObject({ reason: 'import.not_found' });
+  });
+
+  it('of a dry run there is none: nothing was held', async () => {
+    const owner = testActor();
+    const patent = { publicationNumber: 'CN107777777A' };
+    const dry = await importListings(
+      ctx,
+      owner,
+      [row('1', { kind: 'patent', patent }), row('2', { kind: 'patent', patent })],
+      {},
+      { dryRun: true },
+    );
+    expect(dry.results.map(({ status, issues }) => [status, issues[0]?.rule])).toEqual([
+      ['created', undefined],
+      ['rejected', 'listing.same_family'],
+    ]);
+    expect((await run(owner, [row('3', { kind: 'patent', patent })])).counts.created).toBe(1);
+  });
+
+  it('a text that was brought to another form is told', async () => {
+    const patent = { publicationNumber: 'CN 106 666 666 A' };
+    const answer = await run(testActor(), [row('1', { kind: 'patent', patent, ipc: ['c02f1/44'] })]);
+    expect(answer.results[0]?.changes).toEqual([
+      { pointer: '/ipc/0', from: 'c02f1/44', to: 'C02F 1/44' },
+      { pointer: '/patent/publicationNumber', from: 'CN 106 666 666 A', to: 'CN106666666A' },
+    ]);
   });
 });
