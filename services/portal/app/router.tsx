@@ -5,6 +5,7 @@ import { reads } from './client/reads.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { enquiryRoutes } from './enquiry/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { importRoutes } from './import/routes.ts';
 import { joinRoutes } from './join/routes.ts';
 import { listingRoutes } from './listing/routes.ts';
 import { notificationRoutes } from './notification/routes.ts';
@@ -31,6 +32,7 @@ const tree = root.addChildren([
       ...boardRoutes,
       ...enquiryRoutes,
       ...operateRoutes,
+      ...importRoutes,
     ]),
   ]),
 ]);

@@ -14,6 +14,8 @@ export function settings(outDir: string): InlineConfig {
     publicDir: false,
     logLevel: 'warn',
     plugins: [react(), labels()],
+    // A worker that reads a file may load its parts.
+    worker: { format: 'es' },
     build: {
       outDir,
       emptyOutDir: true,

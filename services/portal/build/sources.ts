@@ -11,6 +11,7 @@ const SOURCES = [
   'services/portal/public/tokens.css',
   'packages/client/src/*.ts',
   'packages/domain/src/*.ts',
+  'packages/import-formats/src/**/*.ts',
   'pnpm-lock.yaml',
 ];
 

@@ -22,8 +22,21 @@ export function DemandListPage() {
   const create = me.may.includes('demand.create') && (
     <Button renderRoot={(props) => <Link to="/demands/new" {...props} />}>{words.home.newDemand}</Button>
   );
+  const actions = (
+    <>
+      {create}
+      {me.may.includes('demand.import') && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/import/$kind" params={{ kind: 'demands' }} {...props} />}
+        >
+          {words.import.link}
+        </Button>
+      )}
+    </>
+  );
   return (
-    <Page title={words.shell.demands} actions={create}>
+    <Page title={words.shell.demands} actions={actions}>
       <ul className={classes.filters}>
         <li>
           <Link

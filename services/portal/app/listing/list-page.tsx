@@ -30,8 +30,21 @@ export function ListingListPage() {
   const create = me.may.includes('listing.create') && (
     <Button renderRoot={(props) => <Link to="/listings/new" {...props} />}>{words.home.newListing}</Button>
   );
+  const actions = (
+    <>
+      {create}
+      {me.may.includes('listing.import') && (
+        <Button
+          variant="default"
+          renderRoot={(props) => <Link to="/import/$kind" params={{ kind: 'listings' }} {...props} />}
+        >
+          {words.import.link}
+        </Button>
+      )}
+    </>
+  );
   return (
-    <Page title={words.shell.listings} actions={create}>
+    <Page title={words.shell.listings} actions={actions}>
       <ul className={classes.filters}>
         <li>
           <Link

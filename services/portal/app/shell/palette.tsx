@@ -25,6 +25,11 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
     ...(me.organisation ? mainMenu(me, words) : []),
     { to: '/notifications', label: words.shell.notifications },
     { to: '/saved-searches', label: words.savedSearch.listTitle },
+    ...(me.organisation
+      ? (['listing', 'demand'] as const)
+          .filter((noun) => me.may.includes(`${noun}.import`))
+          .map((noun) => ({ to: `/import/${noun}s`, label: words.import.title[`${noun}s`] }))
+      : []),
     ...(me.organisation ? [{ to: '/verification', label: words.shell.verification }] : []),
     { to: '/join', label: words.shell.otherOrganisation },
   ].map(({ to: href, label }) => ({ key: href, label, go: to(href) }));

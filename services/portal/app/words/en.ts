@@ -4,6 +4,7 @@ import { demand } from './en/demand.ts';
 import { enquiry } from './en/enquiry.ts';
 import { errors } from './en/errors.ts';
 import { home } from './en/home.ts';
+import { importing } from './en/import.ts';
 import { join } from './en/join.ts';
 import { kinds } from './en/kinds.ts';
 import { listing } from './en/listing.ts';
@@ -38,6 +39,7 @@ export const en = {
   states,
   enquiry,
   savedSearch,
+  import: importing,
   report,
   kinds,
   operate,

@@ -5,6 +5,7 @@ import { demand } from './ru/demand.ts';
 import { enquiry } from './ru/enquiry.ts';
 import { errors } from './ru/errors.ts';
 import { home } from './ru/home.ts';
+import { importing } from './ru/import.ts';
 import { join } from './ru/join.ts';
 import { kinds } from './ru/kinds.ts';
 import { listing } from './ru/listing.ts';
@@ -38,6 +39,7 @@ export const ru: Words = {
   states,
   enquiry,
   savedSearch,
+  import: importing,
   report,
   kinds,
   operate,

@@ -5,6 +5,7 @@ import { demand } from './zh/demand.ts';
 import { enquiry } from './zh/enquiry.ts';
 import { errors } from './zh/errors.ts';
 import { home } from './zh/home.ts';
+import { importing } from './zh/import.ts';
 import { join } from './zh/join.ts';
 import { kinds } from './zh/kinds.ts';
 import { listing } from './zh/listing.ts';
@@ -38,6 +39,7 @@ export const zh: Words = {
   states,
   enquiry,
   savedSearch,
+  import: importing,
   report,
   kinds,
   operate,
