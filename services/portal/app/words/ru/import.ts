@@ -29,7 +29,7 @@ export const importing: Words['import'] = {
   },
   stop: 'Остановить',
   recognised: (file, format) => `Файл ${file} прочитан как ${format}.`,
-  formats: { csv: 'таблица CSV', xlsx: 'книга Excel', xml: 'XML', json: 'список JSON', jsonl: 'строки JSON' },
+  formats: { csv: 'таблица CSV', xlsx: 'книга Excel', xml: 'файл XML', json: 'список JSON', jsonl: 'строки JSON' },
   encoding: 'Кодировка',
   separator: 'Разделитель',
   tab: 'Табуляция',

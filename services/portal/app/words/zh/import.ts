@@ -25,7 +25,7 @@ export const importing: Words['import'] = {
   },
   stop: '停止',
   recognised: (file, format) => `${file}已识别为${format}。`,
-  formats: { csv: 'CSV表格', xlsx: 'Excel工作簿', xml: 'XML', json: 'JSON列表', jsonl: 'JSON行文件' },
+  formats: { csv: 'CSV表格', xlsx: 'Excel工作簿', xml: 'XML文件', json: 'JSON列表', jsonl: 'JSON行文件' },
   encoding: '编码',
   separator: '分隔符',
   tab: '制表符',
