@@ -17,7 +17,7 @@ import { getDemandImport, listDemandImports, startDemandImport, undoDemandImport
 
 const tags = ['demands'];
 const headers = callHeadersSchema;
-const params = z.strictObject({ id: idSchema });
+const paramsSchema = z.strictObject({ id: idSchema });
 const config = { action: 'demand.import' } as const;
 
 /** Imports: rows, and what was imported together. */
@@ -72,7 +72,10 @@ export function registerDemandImportRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/demands/imports/:id',
-    { config, schema: { tags, summary: 'One import of demands', params, response: { 200: importRunSchema } } },
+    {
+      config,
+      schema: { tags, summary: 'One import of demands', params: paramsSchema, response: { 200: importRunSchema } },
+    },
     (request) => getDemandImport(ctx, request.actor, request.params.id),
   );
   app.post(
@@ -85,7 +88,7 @@ export function registerDemandImportRoutes(app: App, ctx: Context): void {
         description:
           'Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.',
         headers,
-        params,
+        params: paramsSchema,
         response: { 200: undoneImportSchema },
       },
     },

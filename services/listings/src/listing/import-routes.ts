@@ -17,7 +17,7 @@ import { getListingImport, listListingImports, startListingImport, undoListingIm
 
 const tags = ['listings'];
 const headers = callHeadersSchema;
-const params = z.strictObject({ id: idSchema });
+const paramsSchema = z.strictObject({ id: idSchema });
 const config = { action: 'listing.import' } as const;
 
 /** Imports: rows, and what was imported together. */
@@ -72,7 +72,10 @@ export function registerListingImportRoutes(app: App, ctx: Context): void {
   );
   app.get(
     '/listings/imports/:id',
-    { config, schema: { tags, summary: 'One import of listings', params, response: { 200: importRunSchema } } },
+    {
+      config,
+      schema: { tags, summary: 'One import of listings', params: paramsSchema, response: { 200: importRunSchema } },
+    },
     (request) => getListingImport(ctx, request.actor, request.params.id),
   );
   app.post(
@@ -85,7 +88,7 @@ export function registerListingImportRoutes(app: App, ctx: Context): void {
         description:
           'Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.',
         headers,
-        params,
+        params: paramsSchema,
         response: { 200: undoneImportSchema },
       },
     },

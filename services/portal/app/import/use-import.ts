@@ -199,9 +199,29 @@ export function useImport({ kind, person, onWritten }: Options) {
   };
 
   const goOn = () => waiting && open(waiting.file, waiting.choice, waiting);
+  const back = () => setStep(step === 'check' ? 'columns' : 'choose');
   return {
-    ...{ step, work, error, file, choice, opened, mapping, publish, mapped, tried, faulty, report, waiting, reader },
-    ...{ open, check, mend, write, startOver, goOn, back: () => setStep(step === 'check' ? 'columns' : 'choose') },
+    step,
+    work,
+    error,
+    file,
+    choice,
+    opened,
+    mapping,
+    publish,
+    mapped,
+    tried,
+    faulty,
+    report,
+    waiting,
+    reader,
+    open,
+    check,
+    mend,
+    write,
+    startOver,
+    goOn,
+    back,
   };
 }
 
