@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from '../test/cli.ts';
-import { problem, type Seen, serverOf } from '../test/server.ts';
+import { problem, RUN, type Seen, serverOf } from '../test/server.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'cli-'));
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
@@ -151,6 +151,7 @@ describe('import', () => {
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toMatchObject({ import: 'demands', read: 2, created: 2, rejected: 0 });
     expect(server.seen[0]?.body).toEqual({
+      run: RUN,
       rows: [
         { source: 'own', externalId: 'a', id: 'a', open: true },
         { source: 'own', externalId: 'b', id: 'b', open: false },

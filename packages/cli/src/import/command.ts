@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
-import { formatNames, type ImportKind, mappingOf } from '@techbourse/import-formats';
+import { formatNames, type ImportKind, mappingOf, type RowNote } from '@techbourse/import-formats';
 import { type Command, Option } from 'commander';
 import { progressBar } from '../progress.ts';
 import { type ConnectOptions, connect, wholeNumber } from '../settings.ts';
 import { resumeAfter } from './checkpoint.ts';
 import { digestOf } from './file.ts';
 import { RejectionReport } from './report.ts';
-import { importFile } from './run.ts';
+import { importFile, type RowResult } from './run.ts';
+import { isJsonLines, openTable } from './table-file.ts';
 
 type Options = ConnectOptions & {
+  mapping?: string;
+  dryRun?: boolean;
+  encoding?: string;
+  separator?: string;
+  sheet?: string;
   format: string;
   draft?: boolean;
   batch: number;
@@ -24,8 +30,15 @@ export function addImportCommand(program: Command): void {
   for (const kind of ['listings', 'demands'] as const) {
     command
       .command(kind)
-      .argument('<file>', 'a jsonl file, also gzipped (.gz)')
-      .addOption(new Option('--format <name>', 'how the rows are written').choices(formatNames(kind)).default('own'))
+      .argument('<file>', 'CSV, XLSX, JSON, jsonl or bibliographic XML; text also gzipped (.gz)')
+      .addOption(
+        new Option('--format <name>', 'how the rows of jsonl are written').choices(formatNames(kind)).default('own'),
+      )
+      .option('--mapping <file>', 'which column is which field; proposed in a file when a table leaves a doubt')
+      .option('--dry-run', 'say what would happen, row by row, and write nothing')
+      .option('--encoding <name>', 'encoding of a text file, where it is not recognised')
+      .option('--separator <sign>', 'what separates cells of a CSV file, where it is not recognised')
+      .option('--sheet <name>', 'the sheet of a workbook (default: the first)')
       .option('--draft', `keep the records as drafts instead of ${kind === 'listings' ? 'publishing' : 'opening'} them`)
       .option('--batch <rows>', 'rows of one request', wholeNumber(1, 200), 100)
       .option('--parallel <requests>', 'requests under way at once', wholeNumber(1, 16), 4)
@@ -42,6 +55,14 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   const checkpointPath = `.${name}.${kind}.checkpoint.json`;
   const skipped = await resumeAfter(checkpointPath, file, await digestOf(file));
   if (skipped > 0) process.stderr.write(`going on after line ${skipped}\n`);
+  const table = (await isJsonLines(file))
+    ? undefined
+    : await openTable(file, { ...readChoice(options), kind, publish: !options.draft });
+  const client = connect(options);
+  const run = options.dryRun
+    ? undefined
+    : (await client.post(`/api/${kind}/imports`, { body: { file: name.slice(0, 200) } })).id;
+  const notes = new RejectionReport(`${name}.notes.jsonl`, skipped > 0);
   const report = new RejectionReport(options.report ?? `${name}.rejected.jsonl`, skipped > 0);
   const bar = progressBar(`import ${kind}`);
   const started = performance.now();
@@ -53,15 +74,18 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
   });
   try {
     const result = await importFile({
-      client: connect(options),
+      client,
       kind,
       file,
       report,
       checkpointPath,
-      mapping: mappingOf(kind, options.format, {
-        publish: !options.draft,
-        today: new Date().toISOString().slice(0, 10),
-      }),
+      mapping: table
+        ? (row) => row
+        : mappingOf(kind, options.format, { publish: !options.draft, today: new Date().toISOString().slice(0, 10) }),
+      ...(table && { rows: table.rows }),
+      ...(options.dryRun && { dryRun: true }),
+      ...(run && { run }),
+      onTaken: (line, result) => noteTaken(notes, line, result, table?.notesOf(line) ?? []),
       batchSize: options.batch,
       inFlight: options.parallel,
       ...(options.limit === undefined ? {} : { limit: options.limit }),
@@ -79,12 +103,48 @@ async function runImport(kind: ImportKind, file: string, options: Options): Prom
     const { bytes: _bytes, totalBytes: _totalBytes, ...counts } = result;
     const elapsed = Number(seconds().toFixed(1));
     const perSecond = Math.round((result.read - skipped) / Math.max(elapsed, 0.001));
-    const rejected = report.count > 0 ? { report: report.path } : {};
-    process.stdout.write(`${JSON.stringify({ import: kind, ...counts, seconds: elapsed, perSecond, ...rejected })}\n`);
+    const files = { ...(report.count > 0 && { report: report.path }), ...(notes.count > 0 && { notes: notes.path }) };
+    const how = options.dryRun ? { dryRun: true } : { run };
+    process.stdout.write(
+      `${JSON.stringify({ import: kind, ...how, ...counts, seconds: elapsed, perSecond, ...files })}\n`,
+    );
     if (result.rejected > 0) process.exitCode = 2;
     if (cancel.signal.aborted) process.exitCode = 130;
   } finally {
     bar.stop();
     await report.close();
+    await notes.close();
   }
+}
+
+function readChoice({ encoding, separator, sheet, mapping }: Options) {
+  const sign = separator === 'tab' || separator === '\\t' ? '\t' : separator;
+  return {
+    ...(encoding && { encoding }),
+    ...(sign && { separator: sign }),
+    ...(sheet && { sheet }),
+    ...(mapping && { mapping }),
+  };
+}
+
+/** What was changed or left out of a row, by the reader and by the exchange. */
+async function noteTaken(
+  notes: RejectionReport,
+  line: number,
+  result: RowResult,
+  own: readonly RowNote[],
+): Promise<void> {
+  const issues = [
+    ...own.map(({ column, rule, message, value }) => ({
+      pointer: column,
+      rule,
+      message: value ? `${message} (${value})` : message,
+    })),
+    ...(result.changes ?? []).map(({ pointer, to }) => ({
+      pointer,
+      rule: 'import.changed',
+      message: `kept as "${to}"`,
+    })),
+  ];
+  if (issues.length > 0) await notes.add({ line, externalId: result.externalId, issues });
 }

@@ -19,6 +19,14 @@ export type ImportOptions = {
   inFlight?: number;
   /** Stops after this many rows of the file. */
   limit?: number;
+  /** The rows of the file; left out: the lines of jsonl. */
+  rows?: () => AsyncGenerator<Line>;
+  /** Everything is decided and nothing written; how far it came is not kept. */
+  dryRun?: boolean;
+  /** The import that the rows belong to. */
+  run?: string;
+  /** Hears what was changed or left out of a row that was taken. */
+  onTaken?: (line: number, result: RowResult) => Promise<void>;
   onProgress?: (progress: ImportProgress) => void;
   signal?: AbortSignal;
 };
@@ -34,7 +42,7 @@ export type ImportProgress = {
   totalBytes: number;
 };
 
-type RowResult = Pick<Schemas['ImportResult'], 'externalId' | 'status' | 'issues'>;
+export type RowResult = Pick<Schemas['ImportResult'], 'externalId' | 'status' | 'issues' | 'changes'>;
 type Row = { line: number; row: Record<string, unknown> };
 type Batch = { lastLine: number; bytes: number; read: number; length: number; rows: Row[] };
 
@@ -46,7 +54,7 @@ type Batch = { lastLine: number; bytes: number; read: number; length: number; ro
 export async function importFile(options: ImportOptions): Promise<ImportProgress> {
   const totalBytes = await sizeOf(options.file);
   const digest = await digestOf(options.file);
-  const skip = await resumeAfter(options.checkpointPath, options.file, digest);
+  const skip = options.dryRun ? 0 : await resumeAfter(options.checkpointPath, options.file, digest);
   const progress: ImportProgress = {
     read: skip,
     created: 0,
@@ -56,15 +64,15 @@ export async function importFile(options: ImportOptions): Promise<ImportProgress
     bytes: 0,
     totalBytes,
   };
-  const answered = new AnsweredLines(options.checkpointPath, options.file, digest);
+  const answered = options.dryRun ? undefined : new AnsweredLines(options.checkpointPath, options.file, digest);
   const underWay = new Set<Promise<void>>();
   let failure: unknown;
 
   for await (const batch of batches(options, skip)) {
     if (failure || options.signal?.aborted) break;
-    answered.expect(batch.lastLine);
+    answered?.expect(batch.lastLine);
     const work = send(options, batch, progress)
-      .then(() => answered.done(batch.lastLine))
+      .then(() => answered?.done(batch.lastLine))
       .catch((error: unknown) => {
         failure ??= error;
       })
@@ -73,9 +81,9 @@ export async function importFile(options: ImportOptions): Promise<ImportProgress
     if (underWay.size >= (options.inFlight ?? 4)) await Promise.race(underWay);
   }
   await Promise.all(underWay);
-  await answered.settled();
+  await answered?.settled();
   if (failure) throw failure;
-  if (!options.signal?.aborted) await dropCheckpoint(options.checkpointPath);
+  if (!options.signal?.aborted && !options.dryRun) await dropCheckpoint(options.checkpointPath);
   return progress;
 }
 
@@ -88,7 +96,7 @@ async function* batches(options: ImportOptions, skip: number): AsyncGenerator<Ba
   const size = Math.min(options.batchSize ?? 100, 200);
   let batch = emptyBatch();
   let read = 0;
-  for await (const line of linesOf(options.file)) {
+  for await (const line of options.rows?.() ?? linesOf(options.file)) {
     if (line.number <= skip) continue;
     if (options.limit !== undefined && read >= options.limit) break;
     read += 1;
@@ -130,12 +138,13 @@ async function send(options: ImportOptions, batch: Batch, progress: ImportProgre
   if (batch.rows.length > 0) {
     const results = await sendRows(options, batch.rows);
     for (const [index, result] of results.entries()) {
+      const line = batch.rows[index]?.line ?? batch.lastLine;
       if (result.status !== 'rejected') {
         progress[result.status] += 1;
+        await options.onTaken?.(line, result);
         continue;
       }
       rejected += 1;
-      const line = batch.rows[index]?.line ?? batch.lastLine;
       await options.report.add({ line, externalId: result.externalId, issues: result.issues });
     }
   }
@@ -156,7 +165,8 @@ async function sendRows(options: ImportOptions, rows: readonly Row[]): Promise<R
   const refusals: ApiError[] = [];
   const send = async (some: readonly Row[]): Promise<RowResult[]> => {
     try {
-      const body = { rows: some.map(({ row }) => row) };
+      const { dryRun, run } = options;
+      const body = { rows: some.map(({ row }) => row), ...(dryRun && { dryRun }), ...(run && { run }) };
       return (await options.client.post(`/api/${options.kind}/import`, { body })).results;
     } catch (error) {
       if (!(error instanceof ApiError) || !ABOUT_ROWS.has(error.status)) throw error;
