@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { boardRoutes } from './board/routes.ts';
 import { reads } from './client/reads.ts';
+import { dealRoutes } from './deal/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { enquiryRoutes } from './enquiry/routes.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -29,6 +30,7 @@ const tree = root.addChildren([
       ...verificationRoutes,
       ...listingRoutes,
       ...demandRoutes,
+      ...dealRoutes,
       ...boardRoutes,
       ...enquiryRoutes,
       ...operateRoutes,

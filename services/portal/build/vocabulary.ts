@@ -1,16 +1,23 @@
+import { contractRoles, otherItemKinds, sublicensingRules } from '@techbourse/contracts/api';
 import {
   comparisons,
+  contractKinds,
+  contractTypes,
   dealKinds,
+  dealStages,
   declineReasons,
   demandElements,
   demandKinds,
   demandOutcomes,
   demandStates,
+  kindsOfContractType,
   type Language,
   languages,
+  licenceExclusivities,
   listingKinds,
   listingStates,
   pairStates,
+  paymentKinds,
   reviewReasons,
   royaltyBases,
   technologyFields,
@@ -22,17 +29,25 @@ import type { Plugin } from 'vite';
 
 const VOCABULARIES: Readonly<Record<string, Vocabulary<string>>> = {
   comparisons,
+  contractKinds,
+  contractRoles,
+  contractTypes,
   dealKinds,
+  dealStages,
   declineReasons,
   demandElements,
   demandKinds,
   demandOutcomes,
   demandStates,
+  licenceExclusivities,
   listingKinds,
   listingStates,
+  otherItemKinds,
   pairStates,
+  paymentKinds,
   reviewReasons,
   royaltyBases,
+  sublicensingRules,
   technologyFields,
   verificationReasons,
 };
@@ -50,11 +65,11 @@ export function labels(): Plugin {
   };
 }
 
-function labelsIn(language: Language): Record<string, Record<string, string>> {
+function labelsIn(language: Language): Record<string, Record<string, unknown>> {
   const entries = Object.entries(VOCABULARIES).map(([name, { codes, labels }]) => [
     name,
     Object.fromEntries(codes.map((code) => [code, labels[code]?.[language] ?? code])),
   ]);
   const levels = Object.entries(trlTitles).map(([level, title]) => [level, title[language]]);
-  return { ...Object.fromEntries(entries), readinessLevels: Object.fromEntries(levels) };
+  return { ...Object.fromEntries(entries), readinessLevels: Object.fromEntries(levels), kindsOfContractType };
 }

@@ -10,6 +10,7 @@ export const paths = {
   organisation: (language: Language, id: string) => `/${language}/organisations/${id}`,
   statistics: (language: Language, query?: Query) => `/${language}/statistics${queryOf(query)}`,
   matching: (language: Language) => `/${language}/matching`,
+  verify: (language: Language, code?: string) => `/${language}/verify${code ? `/${encodeURIComponent(code)}` : ''}`,
   asset: (name: string) => `/assets/${name}`,
   app: (path = '') => `/app${path}`,
 } as const;

@@ -12,6 +12,7 @@ import { matchingPage } from './quality/page.ts';
 import { demandsPage, listingsPage } from './search/page.ts';
 import { registerSitemap } from './sitemap/routes.ts';
 import { statisticsPage } from './statistics/page.ts';
+import { verifyPage } from './verify/page.ts';
 import { registerWorkbench } from './workbench/routes.ts';
 
 /** The public pages and the files of the workbench; it never listens. */
@@ -41,6 +42,8 @@ export async function buildServer(ctx: Context): Promise<App> {
     registerPage(scope, ctx, '/organisations/:id', organisationPage);
     registerPage(scope, ctx, '/statistics', statisticsPage);
     registerPage(scope, ctx, '/matching', matchingPage);
+    registerPage(scope, ctx, '/verify', verifyPage);
+    registerPage(scope, ctx, '/verify/:code', verifyPage);
     scope.get('/*', { schema: { hide: true } }, async () => {
       throw fail.notFound('portal.no_page', 'There is no such page');
     });

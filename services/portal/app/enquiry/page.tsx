@@ -1,6 +1,6 @@
 import { Button, Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
@@ -77,7 +77,16 @@ function EnquiryForm({ about, open, children }: EnquiryFormProps) {
     if (!body) throw new FormIncomplete();
     return api.post('/api/deals', { body });
   });
-  if (mutation.isSuccess) return <p role="status">{words.enquiry.sent}</p>;
+  if (mutation.isSuccess) {
+    return (
+      <p role="status">
+        {words.enquiry.sent}{' '}
+        <Link to="/deals/$id" params={{ id: mutation.data.id }}>
+          {words.deal.contract.toDeal}
+        </Link>
+      </p>
+    );
+  }
   const missing = mutation.error instanceof FormIncomplete && note.trim() === '' ? words.errors.needed : undefined;
   return (
     <form

@@ -6,6 +6,8 @@ it.each([
   ['/api/demands/a1?x=1', '/demands/a1', {}],
   ['/api/organisations/a1/verification-requests', '/verification', {}],
   ['/api/memberships', '/join', {}],
+  ['/api/deals/a1', '/deals/a1', {}],
+  ['/api/contracts/a1', '/contracts/a1', {}],
   ['/api/pairs?listing=a1', '/board', { listing: 'a1' }],
   ['/api/pairs/search', '/board', {}],
   ['/api/saved-searches/a1', '/saved-searches', {}],

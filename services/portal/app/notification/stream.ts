@@ -18,6 +18,9 @@ export function useNotificationStream(): void {
         queryClient.invalidateQueries({ queryKey: ['notifications', 'list'] });
         // a new pair is told of, and stands on its boards
         queryClient.invalidateQueries({ queryKey: ['pairs', 'list'] });
+        // and so is what the other side of a deal did
+        queryClient.invalidateQueries({ queryKey: ['deals'] });
+        queryClient.invalidateQueries({ queryKey: ['contracts'] });
       } else
         queryClient.setQueryData(reads.unread().queryKey, data as { count: number; kinds: Record<string, number> });
     };

@@ -1,5 +1,6 @@
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
+import { deal } from './en/deal.ts';
 import { demand } from './en/demand.ts';
 import { enquiry } from './en/enquiry.ts';
 import { errors } from './en/errors.ts';
@@ -36,6 +37,7 @@ export const en = {
   listing,
   demand,
   board,
+  deal,
   states,
   enquiry,
   savedSearch,

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { board } from './ru/board.ts';
 import { common } from './ru/common.ts';
+import { deal } from './ru/deal.ts';
 import { demand } from './ru/demand.ts';
 import { enquiry } from './ru/enquiry.ts';
 import { errors } from './ru/errors.ts';
@@ -36,6 +37,7 @@ export const ru: Words = {
   listing,
   demand,
   board,
+  deal,
   states,
   enquiry,
   savedSearch,

@@ -1,6 +1,7 @@
 import type { Words } from './en.ts';
 import { board } from './zh/board.ts';
 import { common } from './zh/common.ts';
+import { deal } from './zh/deal.ts';
 import { demand } from './zh/demand.ts';
 import { enquiry } from './zh/enquiry.ts';
 import { errors } from './zh/errors.ts';
@@ -36,6 +37,7 @@ export const zh: Words = {
   listing,
   demand,
   board,
+  deal,
   states,
   enquiry,
   savedSearch,

@@ -51,7 +51,7 @@ ${page.data !== undefined && html`<script type="application/ld+json">${jsonOf(pa
 <a class="skip" href="#main">${words.skip}</a>
 ${header(page, words)}
 <main id="main" tabindex="-1">${main}</main>
-${footer(words)}
+${footer(language, words)}
 </body>
 </html>
 `.text;
@@ -87,6 +87,6 @@ ${item('matching', paths.matching(language), words.matching)}
 </header>`;
 }
 
-function footer(words: Words): Html {
-  return html`<footer class="bottom"><p>${words.footer.open} ${words.footer.figures}</p><p><a href="/docs/">${words.apiDocs}</a></p></footer>`;
+function footer(language: Language, words: Words): Html {
+  return html`<footer class="bottom"><p>${words.footer.open} ${words.footer.figures}</p><p><a href="${paths.verify(language)}">${words.verify.title}</a></p><p><a href="/docs/">${words.apiDocs}</a></p></footer>`;
 }
