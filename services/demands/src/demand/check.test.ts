@@ -54,6 +54,16 @@ describe('the check of a demand', () => {
     expect((await check(content, actor)).identifying.map((one) => [one.text, one.why])).toEqual([[text, why]]);
   });
 
+  it('marks no word for what an organisation is, which many are', async () => {
+    const organisation = {
+      ...owner.organisation,
+      name: { ru: { text: 'Агентство трансфера «Алтын»', origin: 'person' } },
+    };
+    const actor = { ...owner, organisation } as typeof owner;
+    const content = anonymous('', { problem: { ru: { text: 'Заказчик агентства ищет покрытие.', origin: 'person' } } });
+    expect((await check(content, actor)).identifying).toEqual([]);
+  });
+
   it('marks no figures, norms or units', async () => {
     const plain = anonymous(
       'A flow of 10 000 000 m3/h at 20.5 °C by GB 5749-2022, 18 mg/l, ISO 9001, PTFE, 2026-05-04.',

@@ -83,7 +83,7 @@ const COMMON = new Set(
   foldLookAlikes(
     'northern southern eastern western central north south east west national international global world european asian russian chinese ' +
       'kazakh american first second united general advanced modern new green blue clean smart digital future innovative applied special ' +
-      'university institute academy centre center laboratory research science scientific technical technology technologies engineering ' +
+      'university institute academy agency bureau office transfer centre center laboratory research science scientific technical technology technologies engineering ' +
       'industrial industry industries production manufacturing machine machinery mechanical hydraulic electric electrical electronic ' +
       'electronics power energy solar wind nuclear water waste environmental environment ecological chemical chemistry petrochemical ' +
       'polymer plastic plastics rubber steel metal metals metallurgical mining mineral minerals copper aluminium aluminum titanium carbon ' +
@@ -93,7 +93,7 @@ const COMMON = new Set(
       'sensor sensors precision instrument instruments aerospace aviation space satellite transport railway automotive marine ship shipping ' +
       'river ocean arctic polar thermal heat cooling pump pumps valve valves pipe pipes battery batteries cable cables coating coatings ' +
       'северный южный восточный западный центральный национальный международный российский русский казахский первый новый научный ' +
-      'технический технологии инженерный промышленный производственный завод фабрика комбинат институт университет академия центр ' +
+      'технический технологии инженерный промышленный производственный завод фабрика комбинат институт университет академия центр агентство бюро трансфер фонд ассоциация ' +
       'машиностроительный механический электрический энергетический химический нефтяной газовый горный металлургический строительный ' +
       'сельскохозяйственный медицинский насосный насос приборостроительный вода водный экологический',
   ).split(' '),
