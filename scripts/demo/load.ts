@@ -9,6 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ApiError, type Client } from '@techbourse/client';
 import { catalogue } from './catalogue/index.ts';
 import type { DemoOrganisation } from './catalogue/record.ts';
+import { type DemoParties, loadDeals } from './deals.ts';
 import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';
 import { demandRow, listingRow, organisationInput } from './rows.ts';
 
@@ -23,20 +24,27 @@ async function main(): Promise<void> {
   const keptKeys = readKeptKeys(process.env.DEMO_FILE);
   const known = await listOrganisations(exchange);
   const organisations: LoadedOrganisation[] = [];
-  let [listings, demands] = [0, 0];
+  const apis = new Map<string, Client>();
+  const ids = new Map<string, string>();
   const today = new Date();
   for (const organisation of catalogue.organisations) {
     const id = findOrganisation(known, organisation)?.id ?? (await addOrganisation(exchange, organisation));
     const key = await workingKey(exchange, id, keptKeys.get(id));
     const api = apiOf(exchange, key);
     const own = ({ owner }: { owner: string }) => owner === organisation.key;
-    listings += await importRows(api, 'listings', catalogue.listings.filter(own).map(listingRow));
+    apis.set(organisation.key, api);
+    await importRows(api, 'listings', catalogue.listings.filter(own).map(listingRow), ids);
     const demandRows = catalogue.demands.filter(own).map((demand) => demandRow(demand, today));
-    demands += await importRows(api, 'demands', demandRows);
+    await importRows(api, 'demands', demandRows, ids);
     organisations.push({ name: nameOf(organisation), id, key });
   }
   await settled(exchange);
-  process.stdout.write(`${JSON.stringify({ organisations, listings, demands })}\n`);
+  const deals = await loadDeals(partiesOf(apis, ids), today.toISOString().slice(0, 10));
+  await settled(exchange);
+  const { listings, demands } = catalogue;
+  process.stdout.write(
+    `${JSON.stringify({ organisations, listings: listings.length, demands: demands.length, deals })}\n`,
+  );
 }
 
 const SETTLE_DEADLINE_MS = 120_000;
@@ -80,8 +88,27 @@ async function workingKey(exchange: DemoExchange, organisationId: string, kept: 
   return renewKey(exchange, organisationId, 'demo');
 }
 
-async function importRows(api: Client, kind: 'listings' | 'demands', rows: Record<string, unknown>[]): Promise<number> {
-  if (rows.length === 0) return 0;
+function partiesOf(apis: ReadonlyMap<string, Client>, ids: ReadonlyMap<string, string>): DemoParties {
+  const owners = new Map([...catalogue.listings, ...catalogue.demands].map(({ key, owner }) => [key, owner]));
+  return {
+    apiOf: (key) => {
+      const api = apis.get(key);
+      if (!api) throw new Error(`the demo has no organisation ${key}`);
+      return api;
+    },
+    idOf: (record) => ids.get(record),
+    ownerOf: (record) => owners.get(record) ?? '',
+  };
+}
+
+/** Takes rows in, and keeps the id of each under its key. */
+async function importRows(
+  api: Client,
+  kind: 'listings' | 'demands',
+  rows: Record<string, unknown>[],
+  ids: Map<string, string>,
+): Promise<void> {
+  if (rows.length === 0) return;
   const { results } = await api.post(`/api/${kind}/import`, { body: { rows } });
   const rejected = results.filter(({ status, issues }) => status === 'rejected' && !issues.every(isSettled));
   if (rejected.length > 0) {
@@ -90,7 +117,7 @@ async function importRows(api: Client, kind: 'listings' | 'demands', rows: Recor
     );
     throw new Error(`the exchange refused ${rejected.length} records:\n${lines.join('\n')}`);
   }
-  return results.length;
+  for (const { externalId, id } of results) if (externalId && id) ids.set(externalId, id);
 }
 
 /** A record that was closed, signed or withdrawn meanwhile stays as it is. */
