@@ -9,7 +9,7 @@ import { useSpeech } from '../words/words.tsx';
 import { ActDialog, type ActDialogProps } from './act-dialog.tsx';
 import classes from './deal.module.css';
 import { type Deal, type DealStage, dealReads } from './reads.ts';
-import { isUnnamed } from './side.ts';
+import { isUnnamed, OPEN_STAGES, turnOf } from './side.ts';
 
 type OpenStage = Exclude<DealStage, 'signed' | 'lost'>;
 type Act = { do: 'to' | 'accept' | 'decline'; stage: OpenStage } | { do: 'withdraw' | 'message' | 'lose' };
@@ -33,7 +33,10 @@ export function DealActions({ deal, me }: ActionsProps) {
   }
   const isAnswering = proposal !== null && !proposal.lapsed && proposal.by !== side;
   const stages = actions.flatMap((action) => (action.startsWith('to_') ? [action.slice(3) as OpenStage] : []));
-  const ahead = stages.filter((to) => !(isAnswering && to === proposal.to));
+  // A step back is the last thing that anybody wants.
+  const order = (to: OpenStage) =>
+    (OPEN_STAGES.indexOf(to) + OPEN_STAGES.length - OPEN_STAGES.indexOf(stage)) % OPEN_STAGES.length;
+  const ahead = stages.filter((to) => !(isAnswering && to === proposal.to)).toSorted((a, b) => order(a) - order(b));
   const isQuiet = side === 'seller' && !deal.buyerNamed;
   return (
     <section className={classes.actions} aria-label={said.title}>
@@ -50,7 +53,11 @@ export function DealActions({ deal, me }: ActionsProps) {
       {contractId && <ToContract id={contractId} isMain={!isAnswering} />}
       {may.has('draft_contract') && <ToDraft id={deal.id} isMain={!isAnswering && stage === 'agreed'} />}
       {(may.has('write_message') || isQuiet) && (
-        <Act why={isQuiet ? said.why.awaits : undefined} onClick={() => setAsked({ do: 'message' })}>
+        <Act
+          why={isQuiet ? said.why.awaits : undefined}
+          isMain={turnOf(deal) === 'own' && stage === 'enquiry' && !isAnswering}
+          onClick={() => setAsked({ do: 'message' })}
+        >
           {isUnnamed(deal) ? said.answer : said.message}
         </Act>
       )}

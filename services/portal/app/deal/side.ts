@@ -32,7 +32,7 @@ export function agencyIn({ agencies }: Pick<Deal, 'agencies'>, { agencyId }: Dea
   return agencies.find(({ organisationId }) => organisationId === agencyId)?.name ?? agencyId;
 }
 
-const OPEN_STAGES: readonly Schemas['DealStage'][] = [
+export const OPEN_STAGES: readonly Schemas['DealStage'][] = [
   'enquiry',
   'nda',
   'evaluation',

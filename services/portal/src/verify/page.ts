@@ -55,7 +55,7 @@ function answer(entry: EntryVerification, typed: string, language: Language, { v
   const [state, text] = holds
     ? (['notice', verify.holds] as const)
     : (['problem', chain.ok ? verify.notRead : verify.broken] as const);
-  return html`<p class="${state}">${text(numberOf(chain.entries, language))} ${verify.readOn} ${dayOf(chain.at, language)}.</p>
+  return html`<p class="${state}">${text(numberOf(chain.entries, language))} ${verify.readOn} ${dayOf(chain.at, language)}</p>
 ${factList([
   [verify.code, html`<code>${typed}</code>`],
   [verify.entry, kind ? verify.kinds[kind] : verify.kindHidden],

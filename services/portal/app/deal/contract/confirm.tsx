@@ -149,7 +149,7 @@ function ConfirmDialog({ contract, deal, me, onChanged, onClose }: ConfirmProps 
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys as well */}
         <section className={contractClasses.signed} tabIndex={0} aria-label={said.terms}>
-          <TermsText terms={terms} />
+          <TermsText terms={terms} deal={deal} />
         </section>
         <p>
           {said.hash}: <code className={contractClasses.hash}>{hash}</code>

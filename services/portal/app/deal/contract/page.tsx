@@ -72,10 +72,10 @@ export function ContractPage() {
       <div className={classes.contract}>
         <Renamed contract={contract} mayEdit={mayEdit} onChanged={onChanged} />
         <Confirmation {...given} />
-        {state === 'draft' && versions && <ChangedText versions={versions.items} />}
+        {state === 'draft' && versions && <ChangedText versions={versions.items} deal={deal} />}
         <section>
           <h2>{said.terms}</h2>
-          <TermsText terms={terms} />
+          <TermsText terms={terms} deal={deal} />
           <p className={classes.quiet}>
             {said.hash}: <code className={classes.hash}>{hash}</code>. {said.hashHelp}
           </p>
@@ -87,7 +87,9 @@ export function ContractPage() {
             <Changes {...given} />
           </>
         )}
-        {state === 'signed' && versions && versions.items.length > 1 && <ChangedText versions={versions.items} />}
+        {state === 'signed' && versions && versions.items.length > 1 && (
+          <ChangedText versions={versions.items} deal={deal} />
+        )}
         <Ledger entries={entries ?? []} contractId={id} />
       </div>
     </Page>

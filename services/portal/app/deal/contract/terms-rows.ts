@@ -5,7 +5,13 @@ import type { Terms } from '../reads.ts';
 
 export type TermRow = { key: string; name: string; value: string };
 export type TermSection = { key: keyof Words['deal']['contract']['sections']; rows: TermRow[] };
-export type Said = { words: Words; labels: Labels; format: Format };
+export type Said = {
+  words: Words;
+  labels: Labels;
+  format: Format;
+  /** Of a listing, as far as it is known here. */
+  titleOf: (listingId: string) => string | undefined;
+};
 
 type Named = keyof Words['deal']['contract']['rows'];
 
@@ -56,9 +62,10 @@ function partyRows({ parties }: Terms, { words, labels }: Said): TermRow[] {
   }));
 }
 
-function listingLines({ listings }: Terms, { words, format }: Said): string[] {
+function listingLines({ listings }: Terms, { words, format, titleOf }: Said): string[] {
   return listings.map(
-    ({ listingId, version }) => `${listingId}, ${words.deal.contract.listingVersion(format.number(version))}`,
+    ({ listingId, version }) =>
+      `${titleOf(listingId) ?? listingId}, ${words.deal.contract.listingVersion(format.number(version))}`,
   );
 }
 

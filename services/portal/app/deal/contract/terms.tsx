@@ -1,14 +1,22 @@
 import { Select } from '@mantine/core';
 import { useState } from 'react';
 import { Facts } from '../../record/facts.tsx';
+import { textIn } from '../../words/language.ts';
 import { useSpeech } from '../../words/words.tsx';
-import type { ContractVersion, Terms } from '../reads.ts';
+import type { ContractVersion, Deal, Terms } from '../reads.ts';
 import classes from './contract.module.css';
-import { changedRows, termSections } from './terms-rows.ts';
+import { changedRows, type Said, termSections } from './terms-rows.ts';
+
+/** The reader's language, with the title of the listing that the deal is about. */
+function useSaid({ listing }: Deal): Said {
+  const { words, labels, format, language } = useSpeech();
+  const titleOf = (id: string) => (id === listing.id ? textIn(listing.snapshot.title, language).text : undefined);
+  return { words, labels, format, titleOf };
+}
 
 /** A text of a contract, part by part. */
-export function TermsText({ terms }: { terms: Terms }) {
-  const speech = useSpeech();
+export function TermsText({ terms, deal }: { terms: Terms; deal: Deal }) {
+  const speech = useSaid(deal);
   const said = speech.words.deal.contract.sections;
   return termSections(terms, speech)
     .filter(({ rows }) => rows.length > 0)
@@ -21,13 +29,14 @@ export function TermsText({ terms }: { terms: Terms }) {
 }
 
 /** What changed from an earlier text to the present one, both beside each other. */
-export function ChangedText({ versions }: { versions: readonly ContractVersion[] }) {
-  const speech = useSpeech();
+export function ChangedText({ versions, deal }: { versions: readonly ContractVersion[]; deal: Deal }) {
+  const speech = useSaid(deal);
   const { words, format } = speech;
   const said = words.deal.contract;
   const [present, ...earlier] = versions;
-  const [chosen, setChosen] = useState<number | undefined>(earlier[0]?.version);
-  const before = earlier.find(({ version }) => version === chosen);
+  const [chosen, setChosen] = useState<number>();
+  // Until somebody chooses: the one before, also when the other side makes a newer one meanwhile.
+  const before = earlier.find(({ version }) => version === chosen) ?? earlier[0];
   if (!present || !before) return null;
   const rows = changedRows(termSections(before.terms, speech), termSections(present.terms, speech));
   const version = format.number(before.version);
@@ -43,7 +52,7 @@ export function ChangedText({ versions }: { versions: readonly ContractVersion[]
             value: String(one),
             label: `${said.version(format.number(one))}, ${format.moment(at)}`,
           }))}
-          value={String(chosen)}
+          value={String(before.version)}
           onChange={(value) => setChosen(Number(value))}
         />
       )}
