@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { reads } from '../client/reads.ts';
 
 const NAME = 'techbourse-notifications';
+const AGAIN_MS = 3000;
 
 /**
  * What the person is told, as it comes. One tab of a browser holds the stream, and tells the others: the exchange lets a
@@ -27,14 +28,25 @@ export function useNotificationStream(): void {
     tabs.onmessage = ({ data: { event, data } }) => take(event, data);
     const hold = () =>
       new Promise<void>((resolve) => {
-        const stream = new EventSource('/api/notifications/stream');
-        for (const event of ['unread', 'notification'] as const) {
-          stream.addEventListener(event, ({ data }) => {
-            take(event, JSON.parse(data));
-            tabs.postMessage({ event, data: JSON.parse(data) });
-          });
-        }
+        let stream: EventSource;
+        let wait: ReturnType<typeof setTimeout> | undefined;
+        const open = () => {
+          stream = new EventSource('/api/notifications/stream');
+          for (const event of ['unread', 'notification'] as const) {
+            stream.addEventListener(event, ({ data }) => {
+              take(event, JSON.parse(data));
+              tabs.postMessage({ event, data: JSON.parse(data) });
+            });
+          }
+          // A browser comes back by itself where the line broke, and not where it was refused: pages that were just left may
+          // still count among the few streams of a person.
+          stream.onerror = () => {
+            if (stream.readyState === EventSource.CLOSED) wait = setTimeout(open, AGAIN_MS);
+          };
+        };
+        open();
         leaving.signal.addEventListener('abort', () => {
+          clearTimeout(wait);
           stream.close();
           resolve();
         });
