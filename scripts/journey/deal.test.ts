@@ -256,7 +256,6 @@ async function confirm({ page }: Reader): Promise<void> {
 async function signedIn(exchange: Exchange, { id }: Organisation, name: string): Promise<Reader> {
   const url = exchange.url.replace('127.0.0.1', 'localhost');
   const reader = await openReader(url);
-  reader.page.context().setDefaultTimeout(25_000); // DEBUG
   const { request } = reader.page.context();
   const email = `${name.toLowerCase().replace(' ', '.')}@people.example`;
   const headers = { origin: url };

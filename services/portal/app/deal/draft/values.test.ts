@@ -62,7 +62,11 @@ it.each([
     { schedule: [{ dueOn: '2027-01-31', amount: '10', condition: '' }] },
     { schedule: [{ dueOn: '2027-01-31', amount: cny('10') }] },
   ],
-  ['royalty', { rate: 2, base: 'net_sales', minimum: '', reportMonths: '' }, { royalty: { ratePercent: 2, base: 'net_sales' } }],
+  [
+    'royalty',
+    { rate: 2, base: 'net_sales', minimum: '', reportMonths: '' },
+    { royalty: { ratePercent: 2, base: 'net_sales' } },
+  ],
   [
     'equity',
     { company: 'Newco', share: 10, cash: '5', schedule: [] },
