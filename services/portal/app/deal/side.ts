@@ -2,10 +2,7 @@ import type { Schemas } from '@techbourse/client';
 import type { Localized } from '../words/language.ts';
 import type { Deal, DealEvent, DealSummary } from './reads.ts';
 
-type Side = Schemas['DealSide'];
 type Named = { name: Localized };
-
-export const otherSideOf = (side: Side): Side => (side === 'seller' ? 'buyer' : 'seller');
 
 /** The organisation across the table; to who runs the exchange, both. */
 export function counterparts({ side, seller, buyer }: Pick<DealSummary, 'side' | 'seller' | 'buyer'>): Named[] {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
-import { type UseFormReturnType, useForm } from '@mantine/form';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useForm } from '@mantine/form';
+import { useMemo, useState } from 'react';
 import { isConflict } from '../../client/problem.ts';
 import { CountrySelect } from '../../form/country-select.tsx';
 import { draftOf } from '../../form/draft.ts';
@@ -13,10 +13,9 @@ import { useSpeech } from '../../words/words.tsx';
 import type { Deal } from '../reads.ts';
 import classes from './draft.module.css';
 import { MoneyFields } from './money-fields.tsx';
+import { type DraftForm, Part } from './part.tsx';
 import { RightsFields } from './rights-fields.tsx';
 import { type DraftValues, POINTERS } from './values.ts';
-
-export type DraftForm = UseFormReturnType<DraftValues>;
 
 type ContractFormProps = {
   deal: Deal;
@@ -139,15 +138,6 @@ export function ContractForm({ deal, values, draft: place, button, save, onConfl
         </Button>
       </div>
     </form>
-  );
-}
-
-export function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className={classes.part}>
-      <legend>{title}</legend>
-      {children}
-    </fieldset>
   );
 }
 

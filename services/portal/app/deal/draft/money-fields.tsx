@@ -5,8 +5,7 @@ import recordClasses from '../../record/record.module.css';
 import { useSpeech } from '../../words/words.tsx';
 import { less, sumOf } from './decimal.ts';
 import classes from './draft.module.css';
-import type { DraftForm } from './form.tsx';
-import { Part } from './form.tsx';
+import { type DraftForm, Part } from './part.tsx';
 import { EMPTY_ITEM, EMPTY_LINE, scheduledPart } from './values.ts';
 
 const NUMBER = { hideControls: true, min: 0, thousandSeparator: ' ' } as const;

@@ -4,8 +4,7 @@ import { useMemo } from 'react';
 import { labelled } from '../../record/labelled.ts';
 import recordClasses from '../../record/record.module.css';
 import { useSpeech } from '../../words/words.tsx';
-import type { DraftForm } from './form.tsx';
-import { Part } from './form.tsx';
+import { type DraftForm, Part } from './part.tsx';
 import type { DraftValues } from './values.ts';
 
 /** Which type of contract it is, and what rights it gives. */
