@@ -139,13 +139,15 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     const { page } = operator;
     const { items } = await exchange.operator.get('/api/people', { query: { q: OWNER } });
     for (const [width, colorScheme, language] of [
-      [360, 'light', 'ru'],
-      [1280, 'dark', 'zh'],
-      [360, 'dark', 'en'],
+      [360, 'light', 'Русский'],
+      [1280, 'dark', '中文'],
+      [360, 'dark', 'English'],
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      await page.evaluate((kept) => localStorage.setItem('language', kept), language);
+      await page.getByRole('button', { name: 'Vera Lindqvist' }).click();
+      await page.getByRole('menuitem', { name: language }).click();
+      await page.getByRole('button', { name: 'Vera Lindqvist' }).waitFor();
       for (const path of [
         '/app/operate',
         '/app/operate/organisations',

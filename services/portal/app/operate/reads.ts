@@ -56,6 +56,11 @@ export const operateReads = {
       queryKey: ['operate', 'organisation', id, 'keys'],
       queryFn: ({ signal }) => api.get('/api/organisations/{id}/keys', { path: { id }, signal }),
     }),
+  happened: (id: string) =>
+    queryOptions({
+      queryKey: ['operate', 'organisation', id, 'happened'],
+      queryFn: ({ signal }) => api.get('/api/audit', { query: { subject: id, limit: 20 }, signal }),
+    }),
   mandates: (id: string) =>
     queryOptions({
       queryKey: ['operate', 'organisation', id, 'mandates'],

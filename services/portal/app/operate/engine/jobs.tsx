@@ -4,6 +4,8 @@ import { useSpeech } from '../../words/words.tsx';
 import classes from '../operate.module.css';
 
 type Job = AnswerOf<'/api/operations/jobs', 'get'>['items'][number];
+/** Left out on a narrow screen. */
+const MINOR: ReadonlySet<string> = new Set(['active', 'delayed']);
 const COUNTS = ['waiting', 'active', 'delayed', 'failed'] as const;
 
 /** The queues in which something is: how much, and for how long. */
@@ -19,7 +21,7 @@ export function Jobs({ items }: { items: readonly Job[] }) {
           <tr>
             <th scope="col">{said.job}</th>
             {COUNTS.map((name) => (
-              <th key={name} scope="col" className={name === 'delayed' ? tableClasses.minor : undefined}>
+              <th key={name} scope="col" className={MINOR.has(name) ? tableClasses.minor : undefined}>
                 {said[name]}
               </th>
             ))}
@@ -31,7 +33,7 @@ export function Jobs({ items }: { items: readonly Job[] }) {
             <tr key={`${service} ${job}`}>
               <th scope="row">{job}</th>
               {COUNTS.map((name) => (
-                <td key={name} className={name === 'delayed' ? tableClasses.minor : undefined}>
+                <td key={name} className={MINOR.has(name) ? tableClasses.minor : undefined}>
                   {format.number(counts[name])}
                 </td>
               ))}

@@ -60,7 +60,7 @@ function Side({ of: { asShown, byScore } }: { of: Schemas['Exposure'] }) {
       <thead>
         <tr>
           <th scope="col">
-            <span className={classes.quiet}>{format.number(asShown.records)}</span>
+            <span className={classes.quiet}>{said.records(asShown.records)}</span>
           </th>
           <th scope="col">{said.asShown}</th>
           <th scope="col">{said.byScore}</th>

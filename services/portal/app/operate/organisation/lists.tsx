@@ -90,3 +90,19 @@ function Counted({ title, of }: CountedProps) {
     </div>
   );
 }
+
+/** What was done to an organisation lately, as the audit says. */
+export function Happened({ id }: { id: string }) {
+  const { words, language, format } = useSpeech();
+  const { data } = useQuery(operateReads.happened(id));
+  if (data?.items.length === 0) return <p className={classes.quiet}>{words.operate.none}</p>;
+  return (
+    <ol className={classes.list}>
+      {data?.items.map(({ id: entry, at, words: done, person, organisation }) => (
+        <li key={entry}>
+          {format.moment(at)}: {person?.name ?? textIn(organisation?.name, language).text} {done[language]}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -28,7 +28,7 @@ export function MergeDialog({ organisation, onDone, onClose }: MergeDialogProps)
   const said = words.operate.organisations;
   const { id } = organisation;
   const name = textIn(organisation.name, language).text;
-  const [typed, setTyped] = useState(name);
+  const [typed, setTyped] = useState(firstWord(name));
   const [q] = useDebouncedValue(typed.trim(), SEARCH_MS);
   const [into, setInto] = useState('');
   const [reason, setReason] = useState('');
@@ -114,4 +114,9 @@ export function MergeDialog({ organisation, onDone, onClose }: MergeDialogProps)
       </form>
     </Modal>
   );
+}
+
+/** A spelling of the whole name may differ by a hyphen: its first word finds the others. */
+function firstWord(name: string): string {
+  return name.split(/[^\p{L}\p{N}]+/u).find((word) => word.length > 1) ?? name;
 }

@@ -11,7 +11,7 @@ import { EvidenceList } from '../work/evidence-list.tsx';
 import { Acts } from './acts.tsx';
 import { OrganisationFacts } from './facts.tsx';
 import { Keys } from './keys.tsx';
-import { Mandates, Members, RecordsByState } from './lists.tsx';
+import { Happened, Mandates, Members, RecordsByState } from './lists.tsx';
 
 const route = getRouteApi('/inside/acting/operate/organisations/$id');
 
@@ -68,6 +68,9 @@ export function OrganisationPage() {
       </Part>
       <Part title={said.mandates}>
         <Mandates id={id} />
+      </Part>
+      <Part title={said.happened}>
+        <Happened id={id} />
       </Part>
       <Done {...done} />
     </Frame>
