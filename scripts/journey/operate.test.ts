@@ -155,6 +155,7 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
         '/app/operate/reports',
         '/app/operate/people',
         `/app/operate/people/${items[0]?.id}`,
+        '/app/operate/imports',
         '/app/operate/engines',
         '/app/operate/matching',
         '/app/operate/use',

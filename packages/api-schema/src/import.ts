@@ -82,6 +82,16 @@ export const importRunSchema = z
   .meta({ id: 'ImportRun' });
 export type ImportRun = z.infer<typeof importRunSchema>;
 
+/** An import as the operator sees it, among those of all. */
+export const importOfAllSchema = importRunSchema
+  .omit({ remaining: true })
+  .extend({ organisationId: idSchema, personId: idSchema.nullable(), agencyId: idSchema.nullable() });
+export type ImportOfAll = z.infer<typeof importOfAllSchema>;
+
+export const importsOfAllQuerySchema = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
 /** Why a record that an import wrote stays as it is when the import is undone. */
 export const keptReasons = ['updated', 'changed', 'gone'] as const;
 

@@ -2628,6 +2628,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was imported lately: by whom, and how many rows came of it
+         * @description For the operator, newest first. Refused rows are counted and not kept: they hold what the exchange did not take. Rows that were sent alone and changed nothing stand in no import.
+         */
+        get: operations["getOperationsImports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/operations/jobs": {
         parameters: {
             query?: never;
@@ -6367,6 +6387,31 @@ export type components = {
         EvidenceKindInput: "register_extract" | "licence" | "charter" | "authorisation" | "web_page" | "other";
         ExchangeHealth: {
             items: components["schemas"]["ServiceHealth"][];
+        };
+        ExchangeImport: {
+            id: components["schemas"]["Id"];
+            file: string | null;
+            startedAt: components["schemas"]["Moment"];
+            lastRowsAt: components["schemas"]["Moment"] | null;
+            counts: {
+                created: number;
+                updated: number;
+                unchanged: number;
+                rejected: number;
+            };
+            undoneAt: components["schemas"]["Moment"] | null;
+            personId: components["schemas"]["Id"] | null;
+            agencyId: components["schemas"]["Id"] | null;
+            /** @enum {string} */
+            service: "listings" | "demands";
+            organisation: {
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["LocalizedText200"] | null;
+            };
+        };
+        ExchangeImports: {
+            items: components["schemas"]["ExchangeImport"][];
+            failures: components["schemas"]["ServiceFailure"][];
         };
         /** @enum {string} */
         ExclusivityWish: "required" | "preferred" | "not_needed";
@@ -16938,6 +16983,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeHealth"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperationsImports: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeImports"];
                 };
             };
             /** @description What you have is still the same */

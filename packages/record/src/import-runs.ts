@@ -1,4 +1,4 @@
-import type { ImportAnswer, ImportRun, Page, StartImport } from '@techbourse/api-schema';
+import type { ImportAnswer, ImportOfAll, ImportRun, Page, StartImport } from '@techbourse/api-schema';
 import { type Executor, rowBatches, type Tx } from '@techbourse/db';
 import { cursorKey, decodeCursor, fail, newId, toPage } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
@@ -113,6 +113,20 @@ export async function listRuns(
     .limit(page.limit + 1);
   const shown = toPage(rows, page.limit, ({ run }) => [run.id]);
   return { ...shown, items: shown.items.map(({ run, remaining }) => runOf(run, remaining)) };
+}
+
+/** The newest imports of all organisations. */
+export async function listAllRuns(
+  db: Executor,
+  { importRun }: Pick<ImportRunTables, 'importRun'>,
+  limit: number,
+): Promise<ImportOfAll[]> {
+  const rows = await db.select().from(importRun).orderBy(desc(importRun.id)).limit(limit);
+  return rows.map((row) => {
+    const { remaining: _, ...run } = runOf(row, 0);
+    const { organisationId, personId, agencyId } = row;
+    return { ...run, organisationId, personId, agencyId };
+  });
 }
 
 /** @throws AppError NOT_FOUND for one of another organisation too. */

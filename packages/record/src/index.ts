@@ -6,6 +6,7 @@ export { assertVersion, type RecordChange, recordHistory } from './history.ts';
 export { type ImportHow, importRecords } from './import.ts';
 export { type ImportRow, sameContent } from './import-rows.ts';
 export { getRun, listRuns, startRun } from './import-runs.ts';
+export { registerImportsOfAll } from './imports-of-all.ts';
 export type { PageInput } from './lists.ts';
 export { listOwned, type OwnedQuery } from './owned.ts';
 export { recordOwners } from './owner.ts';

@@ -16,7 +16,7 @@ import {
   sampleDatabase,
   usage,
 } from '../test/notes.ts';
-import { getRun, listRuns, startRun } from './import-runs.ts';
+import { getRun, listAllRuns, listRuns, startRun } from './import-runs.ts';
 import { undoImport } from './undo-import.ts';
 
 const db = await sampleDatabase({ max: 4 });
@@ -109,6 +109,13 @@ describe('an import', () => {
     await expect(send(stranger, [row('1')], { run: runs[0]?.id })).rejects.toMatchObject({
       reason: 'import.not_found',
     });
+    // The operator sees those of all, with whose each is.
+    const all = await listAllRuns(db.orm, tables, 100);
+    const own = all.filter(({ organisationId }) => organisationId === owner.organisation.id);
+    expect(own.map(({ file, counts }) => [file, counts.rejected])).toEqual([
+      ['b.csv', 0],
+      ['a.csv', 1],
+    ]);
     const page = await listRuns(db.orm, tables, owner.organisation.id, { limit: 1 });
     const rest = await listRuns(db.orm, tables, owner.organisation.id, { limit: 1, cursor: page.nextCursor ?? '' });
     expect([...page.items, ...rest.items].map(({ id }) => id)).toEqual(items.map(({ id }) => id));

@@ -18,10 +18,11 @@ import {
   registerOperations,
 } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { registerImportsOfAll } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
-import { audit } from './db/schema.ts';
+import { audit, importRun } from './db/schema.ts';
 import { work } from './db/work.ts';
 import { registerDemandRoutes } from './demand/routes.ts';
 import { demands } from './demand/store.ts';
@@ -65,6 +66,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'demands');
   registerOutbox(app, ctx.db, 'demands');
+  registerImportsOfAll(app, ctx.db, { importRun });
   registerWork(app, ctx.db, work);
   return app;
 }

@@ -18,10 +18,11 @@ import {
   registerOperations,
 } from '@techbourse/platform';
 import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { registerImportsOfAll } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
 import { constraints } from './db/constraints.ts';
-import { audit } from './db/schema.ts';
+import { audit, importRun } from './db/schema.ts';
 import { work } from './db/work.ts';
 import { registerListingRoutes } from './listing/routes.ts';
 import { listings } from './listing/store.ts';
@@ -63,6 +64,7 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'listings');
   registerOutbox(app, ctx.db, 'listings');
+  registerImportsOfAll(app, ctx.db, { importRun });
   registerWork(app, ctx.db, work);
   return app;
 }

@@ -1,4 +1,5 @@
-import { lineText } from '@techbourse/domain';
+import { importOfAllSchema } from '@techbourse/api-schema';
+import { idSchema, lineText, localizedText } from '@techbourse/domain';
 import { z } from 'zod';
 
 export const serviceNameSchema = z
@@ -134,3 +135,15 @@ export const discardSchema = z
   .strictObject({ reason: lineText({ max: 500 }).describe('why it need not be done; it stays in the audit') })
   .meta({ id: 'DiscardDeadLetter' });
 export type DiscardDeadLetter = z.infer<typeof discardSchema>;
+
+const importSchema = importOfAllSchema
+  .omit({ organisationId: true })
+  .extend({
+    service: z.enum(['listings', 'demands']),
+    organisation: z.object({ id: idSchema, name: localizedText({ max: 200 }).nullable() }),
+  })
+  .meta({ id: 'ExchangeImport' });
+export const importsSchema = z
+  .object({ items: z.array(importSchema), failures: failuresSchema })
+  .meta({ id: 'ExchangeImports' });
+export type ExchangeImports = z.infer<typeof importsSchema>;

@@ -23,6 +23,7 @@ const letter = {
   attempts: 20,
 };
 const discarded: string[] = [];
+const importer = { id: newId() };
 const replayed: string[] = [];
 const rebuilt: string[] = [];
 
@@ -57,6 +58,19 @@ function operations(name: string, failedAt: string): (app: App) => void {
       const { job, jobId } = request.params as { job: string; jobId: string };
       discarded.push(`${name} ${job} ${jobId}`);
       return reply.code(204).send();
+    });
+    app.get('/operations/imports', async (request) => {
+      authorise(request.actor, 'exchange.read');
+      const counts = { created: 3, updated: 0, unchanged: 1, rejected: 2 };
+      const run = {
+        id: newId(),
+        file: `${name}.xlsx`,
+        startedAt: failedAt,
+        lastRowsAt: failedAt,
+        counts,
+        undoneAt: null,
+      };
+      return { items: [{ ...run, organisationId: importer.id, personId: null, agencyId: null }] };
     });
     app.get('/operations/outbox', async (request) => {
       authorise(request.actor, 'exchange.read');
@@ -163,6 +177,21 @@ describe('operations', () => {
       { service: 'demands', ...ready },
       ...['matching', 'contracts', 'notifications'].map((service) => ({ service, state: 'away', outbox: null })),
     ]);
+  });
+
+  it('list what was imported anywhere, newest first, with who did so', async () => {
+    const mine = await newOrganisation(app, { name: { en: { text: 'Importing Institute', origin: 'person' } } });
+    importer.id = mine.id;
+    const { items, failures } = (await get('imports')).json();
+    const name = { en: { text: 'Importing Institute', origin: 'person' } };
+    const counts = { created: 3, updated: 0, unchanged: 1, rejected: 2 };
+    expect(items).toMatchObject([
+      { service: 'demands', file: 'demands.xlsx', organisation: { id: mine.id, name }, counts },
+      { service: 'listings', file: 'listings.xlsx', organisation: { id: mine.id, name }, counts },
+    ]);
+    expect(failures).toEqual([]);
+    expect((await get('imports?limit=1')).json().items).toHaveLength(1);
+    expect((await app.inject({ url: '/api/operations/imports', headers: mine.headers })).statusCode).toBe(403);
   });
 
   it('replay all dead letters, or those of a kind, in every service', async () => {

@@ -1,4 +1,4 @@
-import { workQuerySchema } from '@techbourse/api-schema';
+import { importsOfAllQuerySchema, workQuerySchema } from '@techbourse/api-schema';
 import { OUTBOX_RETENTION_HOURS, resendEvents } from '@techbourse/db';
 import {
   deadLetterQuerySchema,
@@ -6,6 +6,7 @@ import {
   deadLettersSchema,
   discardSchema,
   healthSchema,
+  importsSchema,
   jobsSchema,
   publishedCountSchema,
   queueRebuildSchema,
@@ -26,6 +27,7 @@ import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
 import { askAll, type FromAll } from './fan-out.ts';
 import { readHealth } from './health.ts';
+import { listImports } from './imports.ts';
 import { discardLetter, replayLetter } from './letters.ts';
 import { recheckAll } from './recheck.ts';
 import { listWork } from './work.ts';
@@ -99,6 +101,23 @@ export function registerOperationsRoutes(app: App, ctx: Context): void {
       },
     },
     async ({ actor, id }) => ({ items: await readHealth(ctx, actor, id) }),
+  );
+
+  app.get(
+    '/api/operations/imports',
+    {
+      config: { action: 'exchange.read' },
+      schema: {
+        tags,
+        summary: 'What was imported lately: by whom, and how many rows came of it',
+        description:
+          'For the operator, newest first. Refused rows are counted and not kept: they hold what the exchange did not take. ' +
+          'Rows that were sent alone and changed nothing stand in no import.',
+        querystring: importsOfAllQuerySchema,
+        response: { 200: importsSchema },
+      },
+    },
+    ({ actor, query, id }) => listImports(ctx, actor, query.limit, id),
   );
 
   app.get(

@@ -10,6 +10,7 @@ const PAGES = [
   ['organisations', '/operate/organisations'],
   ['reports', '/operate/reports'],
   ['people', '/operate/people'],
+  ['imports', '/operate/imports'],
   ['engines', '/operate/engines'],
   ['matching', '/operate/matching'],
   ['use', '/operate/use'],

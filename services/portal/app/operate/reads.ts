@@ -131,6 +131,11 @@ export const operateReads = {
       queryKey: ['operate', 'person', id],
       queryFn: ({ signal }) => api.get('/api/people/{id}', { path: { id }, signal }),
     }),
+  imports: () =>
+    queryOptions({
+      queryKey: ['operate', 'imports'],
+      queryFn: ({ signal }) => api.get('/api/operations/imports', { query: { limit: ROWS }, signal }),
+    }),
   health: () =>
     queryOptions({
       queryKey: ['operate', 'health'],

@@ -91,6 +91,13 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('./person/page.tsx'), 'PersonPage'),
 });
 
+const imports = createRoute({
+  getParentRoute: () => operate,
+  path: '/imports',
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(operateReads.imports()),
+  component: lazyRouteComponent(() => import('./imported/page.tsx'), 'ImportsPage'),
+});
+
 const engines = createRoute({
   getParentRoute: () => operate,
   path: '/engines',
@@ -125,5 +132,5 @@ const use = createRoute({
 
 /** The operator's pages. */
 export const operateRoutes = [
-  operate.addChildren([work, organisations, organisation, reports, people, person, engines, matching, use]),
+  operate.addChildren([work, organisations, organisation, reports, people, person, imports, engines, matching, use]),
 ] as const;
