@@ -99,7 +99,7 @@ export async function prepareSample(db: Database): Promise<void> {
       at timestamptz not null default now(), primary key (note_id, version));
     create table sample.note_event (id uuid primary key, note_id uuid not null, action text not null, from_state text,
       to_state text not null, version int not null, actor_kind text not null, actor_id text not null,
-      organisation_id uuid, person_id uuid, agency_id uuid, mandate_id uuid, reason text, at timestamptz not null default now());
+      organisation_id uuid, person_id uuid, agency_id uuid, mandate_id uuid, reason text, reasons text[] not null default '{}', at timestamptz not null default now());
     create table sample.import_run (like listings.import_run including all);
     create table sample.import_record (run_id uuid not null, note_id uuid not null, version int not null, is_new boolean not null,
       "end" text, primary key (run_id, note_id));
