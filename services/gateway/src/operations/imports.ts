@@ -7,7 +7,7 @@ import { findOrganisations } from '../identity/organisation/store.ts';
 import { askService } from '../proxy/service-client.ts';
 import { askAll } from './fan-out.ts';
 
-const answer = z.object({ items: z.array(importOfAllSchema) });
+const answerSchema = z.object({ items: z.array(importOfAllSchema) });
 
 /** What was imported lately by anybody, newest first. */
 export async function listImports(
@@ -21,7 +21,7 @@ export async function listImports(
       path: `/operations/imports?limit=${limit}`,
       actor,
       requestId,
-      answer,
+      answer: answerSchema,
     });
     return found.items.map((item) => ({ service: service as 'listings' | 'demands', ...item }));
   });
