@@ -5,6 +5,7 @@ import { type BuildingOptions, runBuilding } from './building.ts';
 import { runDigests } from './digests.ts';
 import { runFlow } from './flow.ts';
 import { runIds } from './ids.ts';
+import { runImportFiles } from './import-files.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
@@ -111,6 +112,13 @@ program
   .option('--rounds <n>', 'how often each id is asked for', whole, 20)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: { rounds: number; json?: string }) => keep(options.json, await runIds(options)));
+
+program
+  .command('import-files')
+  .description('tables and bibliographic XML of many rows: how fast they are read and mapped, and in how much memory')
+  .option('--rows <n>', 'rows of each file', whole, 20_000)
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: { rows: number; json?: string }) => keep(options.json, await runImportFiles(options)));
 
 program
   .command('digests')

@@ -133,6 +133,11 @@ function RowMends({ row, wizard: { mapping, opened }, mend, onMend }: RowMendsPr
     add(placeOf(pointer, mapping?.columns ?? {}, opened?.fields ?? []), ruleWords(rule, message));
   }
   const written = mend ?? { cells: {}, fields: {} };
+  const choicesAt = (column: string | undefined, path: string | undefined) => {
+    const at = column === undefined ? path : mapping?.columns[column];
+    const choices = opened?.fields.find((field) => field.path === at)?.choices;
+    return choices && words.import.oneOf(choices.join(' · '));
+  };
   return (
     <div className={classes.row}>
       <h3>{words.import.line(row.number, row.title)}</h3>
@@ -153,6 +158,7 @@ function RowMends({ row, wizard: { mapping, opened }, mend, onMend }: RowMendsPr
             <Textarea
               key={key}
               label={label}
+              description={choicesAt(column, path)}
               error={texts.join(' ')}
               autosize
               minRows={1}

@@ -30,7 +30,10 @@ function Wizard({ kind }: { kind: 'listings' | 'demands' }) {
   const wizard = useImport({
     kind,
     person: me.person?.id ?? '',
-    onWritten: () => queryClient.invalidateQueries({ queryKey: [kind, 'list'] }),
+    onWritten: () => {
+      queryClient.invalidateQueries({ queryKey: [kind, 'list'] });
+      queryClient.invalidateQueries({ queryKey: ['imports', kind] });
+    },
   });
   const { step, work, error } = wizard;
   const mayImport = me.may.includes(kind === 'listings' ? 'listing.import' : 'demand.import');

@@ -10,7 +10,12 @@ import type {
 export type { ColumnMapping, ProposedColumn, ReadChoice, RecordKind, RowNote };
 
 /** A field that a column may fill, by its name in the reader's language. */
-export type FieldChoice = { path: string; label: string };
+export type FieldChoice = {
+  path: string;
+  label: string;
+  /** What may stand in it, where that is a closed list. */
+  choices?: readonly string[];
+};
 
 /** What a file is, and what is proposed for its columns. */
 export type Opened = {

@@ -2,6 +2,7 @@ import {
   type ColumnMapping,
   csvLine,
   defaultsOf,
+  type Field,
   FileError,
   fieldsOf,
   type MappedRow,
@@ -15,7 +16,7 @@ import {
   writeCsv,
   writeXlsx,
 } from '@techbourse/import-formats';
-import type { Answered, Asked, Calls, Mapped, Mend, Mends, RowView } from './protocol.ts';
+import type { Answered, Asked, Calls, FieldChoice, Mapped, Mend, Mends, RowView } from './protocol.ts';
 
 /** Reads files beside the page, so that twenty thousand rows do not hold it up. */
 
@@ -60,7 +61,7 @@ const handlers: Handlers = {
       ...(known && { known }),
       headings,
       signature: signatureOf(headings),
-      fields: fieldsOf(kind).map(({ path, label }) => ({ path, label: label[given.language] })),
+      fields: fieldsOf(kind).map((field) => choiceOf(field, given.language)),
       defaults,
       source: from,
     };
@@ -120,6 +121,12 @@ const handlers: Handlers = {
     return new Uint8Array(await new Blob(parts as (string | Uint8Array<ArrayBuffer>)[]).arrayBuffer());
   },
 };
+
+function choiceOf(field: Field, language: 'zh' | 'en' | 'ru'): FieldChoice {
+  const choice = { path: field.path, label: field.label[language] };
+  if (field.type !== 'code' && field.type !== 'codes') return choice;
+  return { ...choice, choices: field.of.codes.map((code) => field.of.labels[code]?.[language] ?? code) };
+}
 
 /** A request takes 8 MiB. */
 const BATCH_CHARACTERS = 2_000_000;

@@ -70,6 +70,7 @@ export const importing = {
   mendHelp: 'Write what is right at its place and check again. Rows that you leave as they are are not imported.',
   line: (line: number, title: string) => (title ? `Line ${line}: ${title}` : `Line ${line}`),
   wholeRow: 'The row as a whole',
+  oneOf: (choices: string) => `One of: ${choices}`,
   checkAgain: 'Check what I have mended',
   checkFirst: 'Check what you have mended first.',
   writeDrafts: (count: string) => `Import ${count} as drafts`,

@@ -71,6 +71,7 @@ export const importing: Words['import'] = {
   mendHelp: 'Впишите верное на место и проверьте снова. Неисправленные строки не загружаются.',
   line: (line, title) => (title ? `Строка ${line}: ${title}` : `Строка ${line}`),
   wholeRow: 'Строка в целом',
+  oneOf: (choices) => `Одно из: ${choices}`,
   checkAgain: 'Проверить исправленное',
   checkFirst: 'Сначала проверьте исправленное.',
   writeDrafts: (count) => `Загрузить черновиками: ${count}`,

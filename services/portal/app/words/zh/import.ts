@@ -64,6 +64,7 @@ export const importing: Words['import'] = {
   mendHelp: '在出错处填写正确内容后再次校验。未修正的行不会导入。',
   line: (line, title) => (title ? `第${line}行：${title}` : `第${line}行`),
   wholeRow: '整行',
+  oneOf: (choices) => `可选：${choices}`,
   checkAgain: '校验已修正的行',
   checkFirst: '请先校验已修正的行。',
   writeDrafts: (count) => `将${count}条导入为草稿`,
