@@ -12,9 +12,10 @@ type BoardSearch = { listing?: string; demand?: string; group?: Group; side?: Si
 function boardIn(given: Record<string, unknown>): BoardSearch {
   const record = recordIn(given);
   if (record.listing || record.demand) return record;
-  const group = GROUPS.find((one) => one === given['group']);
-  const side = SIDES.find((one) => one === given['side']);
-  return { ...(group && { group }), ...(side && { side }), ...(given['isNew'] === true && { isNew: true }) };
+  const asked: { group?: unknown; side?: unknown; isNew?: unknown } = given;
+  const group = GROUPS.find((one) => one === asked.group);
+  const side = SIDES.find((one) => one === asked.side);
+  return { ...(group && { group }), ...(side && { side }), ...(asked.isNew === true && { isNew: true }) };
 }
 
 const board = createRoute({

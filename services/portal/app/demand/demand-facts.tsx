@@ -1,4 +1,5 @@
 import { Facts } from '../record/facts.tsx';
+import { territoryIn } from '../record/territory.ts';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { type Demand, ELEMENTS } from './values.ts';
@@ -51,6 +52,7 @@ export function DemandFacts({ demand }: { demand: Demand }) {
           [said.exclusivity, exclusivity && words.demand.exclusivities[exclusivity]],
           [said.level, readinessWanted && `${readinessWanted} – ${labels.readinessLevels[readinessWanted]}`],
           [said.budget, money.join(' – ')],
+          [said.territory, demand.territory && territoryIn(demand.territory, words, format)],
           [said.deadline, demand.deadline && format.day(demand.deadline)],
         ]}
       />

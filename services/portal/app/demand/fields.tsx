@@ -6,7 +6,9 @@ import { Example } from '../record/example.tsx';
 import { labelled } from '../record/labelled.ts';
 import { LocalizedInput } from '../record/localized-input.tsx';
 import classes from '../record/record.module.css';
+import { TerritoryFields } from '../record/territory-fields.tsx';
 import { useSpeech } from '../words/words.tsx';
+import { Anonymity } from './anonymity.tsx';
 import { ResultRows } from './result-rows.tsx';
 import { type DemandValues, ELEMENTS } from './values.ts';
 
@@ -120,6 +122,7 @@ export function TermFields({ form }: Fields) {
         />
         <CurrencySelect label={words.listing.fields.currency} {...form.getInputProps('currency')} />
       </div>
+      <TerritoryFields form={form} label={said.territory} />
       <TextInput
         type="date"
         label={said.deadline}
@@ -131,6 +134,7 @@ export function TermFields({ form }: Fields) {
         description={said.anonymousHelp}
         {...form.getInputProps('anonymous', { type: 'checkbox' })}
       />
+      {form.values.anonymous && <Anonymity form={form} />}
     </>
   );
 }

@@ -14,11 +14,12 @@ const STATES: readonly DemandState[] = ['draft', 'in_review', 'open', 'closed'];
 
 /** The needs of one's organisation, all or those in one state. */
 export function DemandListPage() {
-  const { words, labels } = useSpeech();
+  const { words, labels, format } = useSpeech();
   const { state } = route.useSearch();
   const { me } = route.useRouteContext();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.demands(state));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = data?.pages[0]?.states;
   const create = me.may.includes('demand.create') && (
     <Button renderRoot={(props) => <Link to="/demands/new" {...props} />}>{words.home.newDemand}</Button>
   );
@@ -50,7 +51,7 @@ export function DemandListPage() {
         {STATES.map((one) => (
           <li key={one}>
             <Link to="/demands" search={{ state: one }} activeProps={{ 'aria-current': 'true' }}>
-              {words.states[one]}
+              {words.states[one]} {counts && `(${format.number(counts[one] ?? 0)})`}
             </Link>
           </li>
         ))}

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Completeness } from '../record/completeness.tsx';
+import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
 import { State } from '../record/state.tsx';
@@ -55,6 +56,13 @@ export function DemandPage() {
             >
               {state === 'draft' ? words.record.goOn : words.common.edit}
             </Button>
+          )}
+          {isOwn && (state === 'open' || outcome === 'expired') && me.may.includes('demand.move') && (
+            <Renew noun="demands" id={id} version={demand.version} until={openUntil} />
+          )}
+          {isOwn && me.may.includes('demand.create') && <CopyRecord noun="demands" id={id} />}
+          {mayEdit && state === 'draft' && !demand.openedAt && (
+            <DeleteDraft noun="demands" id={id} version={demand.version} />
           )}
           {mayEdit && (state === 'open' || state === 'in_review') && <Close demand={demand} />}
         </>

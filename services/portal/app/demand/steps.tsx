@@ -11,7 +11,19 @@ const STEPS: Readonly<Record<(typeof DEMAND_STEPS)[number], Step>> = {
   results: { Fields: ResultFields, fields: ['results', ...ELEMENTS, 'ipc', 'keywords'] },
   terms: {
     Fields: TermFields,
-    fields: ['dealKinds', 'exclusivity', 'level', 'budgetMin', 'budgetMax', 'currency', 'deadline', 'anonymous'],
+    fields: [
+      'dealKinds',
+      'exclusivity',
+      'level',
+      'budgetMin',
+      'budgetMax',
+      'currency',
+      'deadline',
+      'territoryKind',
+      'countries',
+      'anonymous',
+      'acceptedPassages',
+    ],
   },
 };
 

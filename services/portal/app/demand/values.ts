@@ -1,4 +1,5 @@
 import type { RequestOf, Schemas } from '@techbourse/client';
+import { type TerritoryValues, territoryOf, territoryValuesOf } from '../record/territory.ts';
 import { localizedOf, type Texts, textsOf, wordsOf } from '../record/texts.ts';
 
 export type Demand = Schemas['Demand'];
@@ -28,7 +29,8 @@ export type DemandValues = {
   currency: string;
   deadline: string;
   anonymous: boolean;
-} & { [E in Element]: Texts };
+  acceptedPassages: string[];
+} & TerritoryValues & { [E in Element]: Texts };
 
 export const ELEMENTS: readonly Element[] = ['material', 'method', 'efficacy', 'product', 'application'];
 export const EMPTY_RESULT: Result = { metric: '', comparison: 'at_least', value: '', valueTo: '', unit: '' };
@@ -55,6 +57,9 @@ export const DEMAND_POINTERS: Readonly<Record<keyof DemandValues, string>> = {
   currency: '/budget/max/currency',
   deadline: '/deadline',
   anonymous: '/anonymous',
+  acceptedPassages: '/acceptedPassages',
+  territoryKind: '/territory',
+  countries: '/territory/countries',
 };
 
 export function valuesOf(demand: Partial<Demand>): DemandValues {
@@ -80,6 +85,8 @@ export function valuesOf(demand: Partial<Demand>): DemandValues {
     currency: budget?.max?.currency ?? budget?.min?.currency ?? 'CNY',
     deadline: demand.deadline ?? '',
     anonymous: demand.anonymous ?? false,
+    acceptedPassages: demand.acceptedPassages ?? [],
+    ...territoryValuesOf(demand.territory),
   };
 }
 
@@ -102,6 +109,8 @@ export function contentOf(values: DemandValues, before: Partial<Demand> = {}): D
     budget: budgetOf(values),
     deadline: values.deadline || undefined,
     anonymous: values.anonymous || undefined,
+    acceptedPassages: values.anonymous && values.acceptedPassages.length > 0 ? values.acceptedPassages : undefined,
+    territory: territoryOf(values),
   };
   return present(content) as DemandContent;
 }
@@ -118,6 +127,8 @@ const EDITED = [
   'problem',
   'tried',
   'requiredResults',
+  'territory',
+  'acceptedPassages',
   'elements',
   'ipc',
   'keywords',

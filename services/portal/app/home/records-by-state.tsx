@@ -7,17 +7,15 @@ import classes from './home.module.css';
 type Pages = readonly {
   items: readonly { state: Schemas['ListingState'] | Schemas['DemandState'] }[];
   nextCursor: string | null;
+  states?: Record<string, number> | undefined;
 }[];
 type RecordsByStateProps = { noun: 'listings' | 'demands'; pages: Pages; may: readonly string[] };
 
 /** How many records of one kind are in which state. */
 export function RecordsByState({ noun, pages, may }: RecordsByStateProps) {
   const { words, format } = useSpeech();
-  const counts = new Map<keyof typeof words.states, number>();
-  for (const { state } of pages.flatMap(({ items }) => items)) counts.set(state, (counts.get(state) ?? 0) + 1);
-  // Lists come in pages: where there is a next one, there are more than were counted.
-  const more = pages.at(-1)?.nextCursor ? '+' : '';
-  const states = (Object.keys(words.states) as (keyof typeof words.states)[]).filter((state) => counts.has(state));
+  const counts = pages[0]?.states ?? {};
+  const states = (Object.keys(words.states) as (keyof typeof words.states)[]).filter((state) => counts[state]);
   return (
     <section>
       <h2>{words.home[noun]}</h2>
@@ -29,8 +27,7 @@ export function RecordsByState({ noun, pages, may }: RecordsByStateProps) {
             <li key={state}>
               <Link to={noun === 'listings' ? '/listings' : '/demands'} search={{ state } as { state: never }}>
                 <strong>
-                  {format.number(counts.get(state) ?? 0)}
-                  {more}
+                  {format.number(counts[state] ?? 0)}
                 </strong>{' '}
                 {words.states[state]}
               </Link>

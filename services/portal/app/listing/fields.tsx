@@ -1,11 +1,15 @@
-import { Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
 import { DealKinds } from '../record/deal-kinds.tsx';
 import type { FieldsProps } from '../record/editor.tsx';
 import { Example } from '../record/example.tsx';
 import { labelled } from '../record/labelled.ts';
 import { LocalizedInput } from '../record/localized-input.tsx';
+import classes from '../record/record.module.css';
+import { TerritoryFields } from '../record/territory-fields.tsx';
 import { useSpeech } from '../words/words.tsx';
+import { EventRows } from './event-rows.tsx';
 import { MeasureRows } from './measure-rows.tsx';
+import { NumbersUnderstood } from './numbers-understood.tsx';
 import { PriceFields } from './price-fields.tsx';
 import type { ListingValues } from './values.ts';
 
@@ -115,12 +119,20 @@ export function ClassFields({ form }: Fields) {
         {...form.getInputProps('applicationNumber')}
       />
       <TextInput label={said.publicationNumber} maxLength={60} {...form.getInputProps('publicationNumber')} />
+      <TextInput
+        label={said.familyId}
+        description={said.familyIdHelp}
+        maxLength={60}
+        {...form.getInputProps('familyId')}
+      />
+      <NumbersUnderstood values={form.values} />
+      <EventRows form={form} />
     </>
   );
 }
 
 export function TermFields({ form }: Fields) {
-  const { words } = useSpeech();
+  const { words, labels } = useSpeech();
   const said = words.listing.fields;
   const { priceKind } = form.values;
   return (
@@ -132,7 +144,19 @@ export function TermFields({ form }: Fields) {
         allowDeselect={false}
         {...form.getInputProps('priceKind')}
       />
+      {priceKind === 'royalty' && (
+        <div className={classes.numbers}>
+          <NumberInput label={said.royaltyRate} min={0} max={100} hideControls {...form.getInputProps('royaltyRate')} />
+          <Select
+            label={said.royaltyBase}
+            data={labelled(labels.royaltyBases)}
+            allowDeselect={false}
+            {...form.getInputProps('royaltyBase')}
+          />
+        </div>
+      )}
       {(priceKind === 'fixed' || priceKind === 'range') && <PriceFields form={form} isRange={priceKind === 'range'} />}
+      <TerritoryFields form={form} label={said.territory} />
       <TextInput
         type="date"
         label={said.validUntil}

@@ -6,7 +6,7 @@ import { reads } from '../client/reads.ts';
 import classes from '../record/record.module.css';
 import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
-import { ListingFacts } from './listing-facts.tsx';
+import { Previews } from './previews.tsx';
 import { listingSteps } from './steps.tsx';
 import { LISTING_POINTERS, type Listing } from './values.ts';
 
@@ -32,9 +32,7 @@ export function LastLook({ listing }: { listing: Listing }) {
         steps={listingSteps(words)}
         hrefOf={(step) => `/listings/${id}/edit?step=${step}`}
       />
-      <div className={classes.preview}>
-        <ListingFacts listing={listing} />
-      </div>
+      <Previews listing={listing} />
       {state === 'draft' || state === 'withdrawn' || state === 'expired' ? (
         <div className={classes.buttons}>
           <Button loading={publish.isPending} onClick={() => publish.mutate()}>

@@ -22,11 +22,12 @@ const STATES: readonly ListingState[] = [
 
 /** The listings of one's organisation, all or those in one state. */
 export function ListingListPage() {
-  const { words, labels } = useSpeech();
+  const { words, labels, format } = useSpeech();
   const { state } = route.useSearch();
   const { me } = route.useRouteContext();
   const { data, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(reads.listings(state));
   const items = data?.pages.flatMap((page) => page.items) ?? [];
+  const counts = data?.pages[0]?.states;
   const create = me.may.includes('listing.create') && (
     <Button renderRoot={(props) => <Link to="/listings/new" {...props} />}>{words.home.newListing}</Button>
   );
@@ -58,7 +59,7 @@ export function ListingListPage() {
         {STATES.map((one) => (
           <li key={one}>
             <Link to="/listings" search={{ state: one }} activeProps={{ 'aria-current': 'true' }}>
-              {words.states[one]}
+              {words.states[one]} {counts && `(${format.number(counts[one] ?? 0)})`}
             </Link>
           </li>
         ))}

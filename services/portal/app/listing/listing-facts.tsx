@@ -1,4 +1,5 @@
 import { Facts } from '../record/facts.tsx';
+import { territoryIn } from '../record/territory.ts';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import type { Listing } from './values.ts';
@@ -13,6 +14,9 @@ export function ListingFacts({ listing }: { listing: Listing }) {
       comparatorValue === undefined ? '' : ` (${words.listing.against} ${format.number(comparatorValue)} ${unit})`;
     return `${metric}: ${format.number(value)} ${unit}${against}`;
   });
+  const events = patent?.legalEvents?.map(
+    ({ on, country, kind }) => `${format.day(on)}, ${format.country(country)}: ${labels.legalEventKinds[kind]}`,
+  );
   return (
     <>
       <h3>
@@ -33,6 +37,10 @@ export function ListingFacts({ listing }: { listing: Listing }) {
           [said.keywords, listing.keywords?.join(', ')],
           [said.applicationNumber, patent?.applicationNumber],
           [said.publicationNumber, patent?.publicationNumber],
+          [said.familyId, patent?.familyId],
+          [words.listing.events.title, events?.join('\n')],
+          [words.listing.sight.inventors, listing.inventors?.map(inventorIn).join('\n')],
+          [said.territory, listing.territory && territoryIn(listing.territory, words, format)],
           [said.offers, offers && format.list(offers.map((kind) => labels.dealKinds[kind]))],
           [said.priceKind, price && priceIn(price, words, format)],
           [said.validUntil, listing.validUntil && format.day(listing.validUntil)],
@@ -58,3 +66,6 @@ function priceIn(price: NonNullable<Listing['price']>, words: Speech['words'], f
       return words.listing.priceKinds.on_request;
   }
 }
+
+const inventorIn = ({ name, affiliation, email }: NonNullable<Listing['inventors']>[number]): string =>
+  [name, affiliation, email].filter(Boolean).join(', ');

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Completeness } from '../record/completeness.tsx';
+import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
 import { State } from '../record/state.tsx';
@@ -55,6 +56,13 @@ export function ListingPage() {
             >
               {state === 'draft' ? words.record.goOn : words.common.edit}
             </Button>
+          )}
+          {isOwn && (isShown || state === 'expired') && me.may.includes('listing.move') && (
+            <Renew noun="listings" id={id} version={listing.version} until={validUntil} />
+          )}
+          {isOwn && me.may.includes('listing.create') && <CopyRecord noun="listings" id={id} />}
+          {mayEdit && state === 'draft' && !listing.publishedAt && (
+            <DeleteDraft noun="listings" id={id} version={listing.version} />
           )}
           {mayEdit && (isShown || state === 'in_review') && <Withdraw listing={listing} />}
         </>

@@ -1,4 +1,5 @@
 import type { RequestOf, Schemas } from '@techbourse/client';
+import { type TerritoryValues, territoryOf, territoryValuesOf } from '../record/territory.ts';
 import { localizedOf, type Texts, textsOf, wordsOf } from '../record/texts.ts';
 
 export type Listing = Schemas['Listing'];
@@ -19,14 +20,37 @@ export type ListingValues = {
   applicationNumber: string;
   publicationNumber: string;
   offers: string[];
-  priceKind: 'none' | 'on_request' | 'fixed' | 'range';
+  priceKind: 'none' | 'on_request' | 'fixed' | 'range' | 'royalty';
   amount: string | number;
   amountMax: string | number;
   currency: string;
   validUntil: string;
   contactName: string;
   contactEmail: string;
-};
+  royaltyRate: string | number;
+  royaltyBase: string;
+  familyId: string;
+  legalEvents: LegalEvent[];
+  inventors: Inventor[];
+  tiers: Record<string, string>;
+  unpublished: boolean;
+  releasedTerms: string;
+} & TerritoryValues;
+export type LegalEvent = { on: string; country: string; kind: string; note: string };
+export type Inventor = { name: string; affiliation: string; email: string };
+
+/** Groups of fields that have a tier of their own. */
+export const TIER_GROUPS = [
+  'abstract',
+  'advantage',
+  'applications',
+  'readiness',
+  'inventors',
+  'inventorEmails',
+  'patent',
+  'price',
+  'contact',
+] as const;
 
 /** Where each field stands in what is sent (JSON pointer). */
 export const LISTING_POINTERS: Readonly<Record<keyof ListingValues, string>> = {
@@ -51,8 +75,20 @@ export const LISTING_POINTERS: Readonly<Record<keyof ListingValues, string>> = {
   validUntil: '/validUntil',
   contactName: '/contact/name',
   contactEmail: '/contact/email',
+  royaltyRate: '/price/ratePercent',
+  royaltyBase: '/price/base',
+  familyId: '/patent/familyId',
+  legalEvents: '/patent/legalEvents',
+  inventors: '/inventors',
+  tiers: '/tiers',
+  unpublished: '/unpublishedInvention',
+  releasedTerms: '/releasedTerms',
+  territoryKind: '/territory',
+  countries: '/territory/countries',
 };
 
+export const EMPTY_EVENT: LegalEvent = { on: '', country: '', kind: 'granted', note: '' };
+export const EMPTY_INVENTOR: Inventor = { name: '', affiliation: '', email: '' };
 export const EMPTY_MEASURE: Measure = { metric: '', value: '', comparatorValue: '', unit: '' };
 
 export function valuesOf(listing: Partial<Listing>): ListingValues {
@@ -73,13 +109,26 @@ export function valuesOf(listing: Partial<Listing>): ListingValues {
     applicationNumber: patent?.applicationNumber ?? '',
     publicationNumber: patent?.publicationNumber ?? '',
     offers: listing.offers ?? [],
-    priceKind: price === undefined || price.kind === 'royalty' ? 'none' : price.kind,
+    priceKind: price?.kind ?? 'none',
     amount: money?.amount ?? '',
     amountMax: price?.kind === 'range' ? price.max.amount : '',
     currency: money?.currency ?? 'CNY',
     validUntil: listing.validUntil ?? '',
     contactName: contact?.name ?? '',
     contactEmail: contact?.email ?? '',
+    royaltyRate: price?.kind === 'royalty' ? price.ratePercent : '',
+    royaltyBase: price?.kind === 'royalty' ? price.base : 'net_sales',
+    familyId: patent?.familyId ?? '',
+    legalEvents: (patent?.legalEvents ?? []).map(({ note = '', ...event }) => ({ ...event, note })),
+    inventors: (listing.inventors ?? []).map(({ affiliation = '', email = '', name }) => ({
+      name,
+      affiliation,
+      email,
+    })),
+    tiers: { ...listing.tiers },
+    unpublished: listing.unpublishedInvention ?? false,
+    releasedTerms: (listing.releasedTerms ?? []).join(', '),
+    ...territoryValuesOf(listing.territory),
   };
 }
 
@@ -99,6 +148,11 @@ export function contentOf(values: ListingValues, before: Partial<Listing> = {}):
     validUntil: values.validUntil || undefined,
     contact: contactOf(values, before),
     patent: patentOf(values, before),
+    territory: territoryOf(values),
+    inventors: filled(inventorsOf(values)),
+    tiers: tiersOf(values, before),
+    unpublishedInvention: values.unpublished || undefined,
+    releasedTerms: filled(wordsOf(values.releasedTerms)),
   };
   return present(content) as ListingContent;
 }
@@ -123,6 +177,11 @@ const EDITED = [
   'validUntil',
   'contact',
   'patent',
+  'territory',
+  'inventors',
+  'tiers',
+  'unpublishedInvention',
+  'releasedTerms',
 ] as const satisfies readonly (keyof Listing)[];
 
 const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);
@@ -162,7 +221,9 @@ function priceOf(values: ListingValues, { price }: Partial<Listing>): ListingCon
   if (priceKind === 'on_request') return price?.kind === 'on_request' ? price : { kind: 'on_request' };
   if (priceKind === 'fixed') return { kind: 'fixed', amount: money(amount) };
   if (priceKind === 'range') return { kind: 'range', min: money(amount), max: money(amountMax) };
-  return price?.kind === 'royalty' ? price : undefined;
+  if (priceKind !== 'royalty') return undefined;
+  const base = values.royaltyBase as Extract<NonNullable<Listing['price']>, { kind: 'royalty' }>['base'];
+  return { ...(price?.kind === 'royalty' && price), kind: 'royalty', ratePercent: Number(values.royaltyRate), base };
 }
 
 function contactOf(
@@ -178,6 +239,27 @@ function patentOf(values: ListingValues, { patent }: Partial<Listing>): ListingC
     applicationNumber: values.applicationNumber.trim(),
     publicationNumber: values.publicationNumber.trim(),
   };
-  const made = present({ ...patent, ...numbers });
+  const legalEvents = filled(
+    values.legalEvents
+      .filter(({ on, country }) => on !== '' || country !== '')
+      .map(({ note, ...event }) => present({ ...event, note: note.trim() })),
+  );
+  const made = present({ ...patent, ...numbers, familyId: values.familyId.trim(), legalEvents });
   return Object.keys(made).length > 0 ? (made as ListingContent['patent']) : undefined;
+}
+
+function inventorsOf({ inventors }: ListingValues): NonNullable<ListingContent['inventors']> {
+  return inventors
+    .filter(({ name, affiliation, email }) => name !== '' || affiliation !== '' || email !== '')
+    .map(({ name, affiliation, email }) => ({
+      name: name.trim(),
+      ...(affiliation.trim() && { affiliation: affiliation.trim() }),
+      ...(email.trim() && { email: email.trim() }),
+    }));
+}
+
+/** The tiers that somebody has chosen; those of groups that the form does not show stay as they are. */
+function tiersOf({ tiers }: ListingValues, before: Partial<Listing>): ListingContent['tiers'] {
+  const made = present({ ...before.tiers, ...tiers });
+  return Object.keys(made).length > 0 ? (made as ListingContent['tiers']) : undefined;
 }

@@ -13,6 +13,8 @@ declare module 'virtual:labels/*' {
     | 'demandKinds'
     | 'demandOutcomes'
     | 'demandStates'
+    | 'disclosureTiers'
+    | 'legalEventKinds'
     | 'licenceExclusivities'
     | 'listingKinds'
     | 'listingStates'

@@ -13,6 +13,7 @@ export const demand = {
     budget: 'Budget',
     budgetMin: 'Budget from',
     budgetMax: 'to',
+    territory: 'Where you need the rights',
     deadline: 'Needed by',
     deadlineHelp: 'The last day on which proposals are of use',
     anonymous: 'Keep our name back',
@@ -48,4 +49,19 @@ export const demand = {
   outcome: 'How did it end?',
   outcomes: { solved: 'Solved', withdrawn: 'Wanted no more', expired: 'Run out' },
   note: 'What came of it',
+  anonymity: {
+    shownAs: 'Others will see it from',
+    nothing: 'Nothing in the text gives your name away.',
+    found:
+      'By these passages one could find out that it is yours. Change them, or say for each that you post it anyway.',
+    postAnyway: (text: string) => `I know that “${text}” shows who we are. Post it anyway.`,
+    why: {
+      name: 'your name',
+      short_form: 'a short form of your name',
+      id: 'the number of your organisation',
+      mail: 'an e-mail address',
+      web_address: 'a web address',
+      telephone: 'a telephone number',
+    },
+  },
 } as const;

@@ -25,4 +25,18 @@ export const record = {
   heldBack: 'It was held back and is not shown',
   mendAndSend: 'Mend it and send it again.',
   noneInState: 'None is in this state.',
+  copy: 'Copy as a draft',
+  deleteDraft: 'Delete the draft',
+  deleteMeans: 'Nobody else has seen it. It is gone for good, and this cannot be undone.',
+  renew: 'Renew',
+  offeredUntil: (day: string) => `Its last day is ${day}.`,
+  renewUntil: 'New last day',
+  renewHelp: 'Left empty: a year from now, and never sooner than it is.',
+  preview: 'As others will see it:',
+  territories: {
+    unsaid: 'No word of it',
+    worldwide: 'Worldwide',
+    countries: 'In some countries',
+    which: 'In which countries',
+  },
 } as const;

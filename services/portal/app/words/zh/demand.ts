@@ -15,6 +15,7 @@ export const demand: Words['demand'] = {
     budget: '预算',
     budgetMin: '预算从',
     budgetMax: '至',
+    territory: '需要权利的地域',
     deadline: '需要日期',
     deadlineHelp: '方案仍有用的最后一天',
     anonymous: '不公开我方名称',
@@ -50,4 +51,18 @@ export const demand: Words['demand'] = {
   outcome: '结果如何？',
   outcomes: { solved: '已解决', withdrawn: '不再需要', expired: '已到期' },
   note: '结果说明',
+  anonymity: {
+    shownAs: '其他人看到的发布者：',
+    nothing: '文本中没有暴露贵机构名称的内容。',
+    found: '通过以下内容可以看出发布者是谁。请修改，或逐条确认仍要发布。',
+    postAnyway: (text) => `我知道“${text}”会暴露身份，仍要发布。`,
+    why: {
+      name: '机构名称',
+      short_form: '机构简称',
+      id: '机构编号',
+      mail: '电子邮箱',
+      web_address: '网址',
+      telephone: '电话号码',
+    },
+  },
 };

@@ -27,4 +27,13 @@ export const record: Words['record'] = {
   heldBack: '已暂缓公开',
   mendAndSend: '请修改后重新提交。',
   noneInState: '没有处于此状态的记录。',
+  copy: '复制为草稿',
+  deleteDraft: '删除草稿',
+  deleteMeans: '其他人尚未看到该草稿。删除后无法恢复。',
+  renew: '续期',
+  offeredUntil: (day) => `目前的最后一天是${day}。`,
+  renewUntil: '新的最后一天',
+  renewHelp: '留空则自今日起延长一年，且不会早于目前的日期。',
+  preview: '其他人看到的样子：',
+  territories: { unsaid: '不说明', worldwide: '全球', countries: '部分国家', which: '哪些国家' },
 };
