@@ -43,6 +43,7 @@ const QUERIES: Readonly<Record<string, string>> = {
   'GET /title/encumbrances': `?listing=${newId()}`,
   'GET /pairs': `?listing=${newId()}`,
   'GET /pairs/near-misses': `?listing=${newId()}`,
+  'GET /pairs/interest': `?listing=${newId()}`,
   'GET /ledger': '?view=chain',
 };
 

@@ -59,7 +59,7 @@ const RECORD_CHANGES = ['listing', 'demand', 'pair', 'deal', 'contract'].map((ki
 const QUERIES: readonly Query[] = [
   (path) => (/search$/.test(path) ? ['?q=fluoride', '?q=water&limit=1', '?q=Mills', '?sort=newest'] : undefined),
   (path, ids) =>
-    path === '/api/pairs' || path === '/api/pairs/near-misses'
+    ['/api/pairs', '/api/pairs/near-misses', '/api/pairs/interest'].includes(path)
       ? [`?listing=${ids['listings']?.[0]}`, `?demand=${ids['demands']?.[0]}`]
       : undefined,
   (path) => (path === '/api/ledger' ? ['?view=chain'] : undefined),

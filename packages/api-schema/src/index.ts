@@ -6,6 +6,7 @@ export * from './operation-task.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './quota.ts';
+export * from './readership.ts';
 export * from './review.ts';
 export * from './role.ts';
 export * from './scope.ts';

@@ -1525,6 +1525,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/demands/{id}/readership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has read it, counted (owner)
+         * @description Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from one or two one could guess who they are.
+         */
+        get: operations["getDemandsByIdReadership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demands/{id}/renew": {
         parameters: {
             query?: never;
@@ -1957,6 +1977,26 @@ export type paths = {
         put?: never;
         /** Publish, or submit for review while the organisation is not verified */
         post: operations["postListingsByIdPublish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/{id}/readership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has read it, counted (owner)
+         * @description Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from one or two one could guess who they are.
+         */
+        get: operations["getListingsByIdReadership"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3804,6 +3844,26 @@ export type paths = {
         };
         /** Pairs of one of your listings or demands, best first */
         get: operations["getPairs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pairs/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the other sides made of one of your records
+         * @description How many contacted you, are in deals with you or declined, and why, by code. What they keep to themselves is told as a number where three or more do it.
+         */
+        get: operations["getPairsInterest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6114,6 +6174,8 @@ export type components = {
             deadline?: components["schemas"]["Day"];
             anonymous: boolean;
             completeness: number;
+            /** @description how often others have read it */
+            reads: number;
             source?: {
                 source: string;
                 externalId: string;
@@ -7231,6 +7293,8 @@ export type components = {
             /** @description last day of validity; left out: a year from publication */
             validUntil?: components["schemas"]["Day"];
             completeness: number;
+            /** @description how often others have read it */
+            reads: number;
             source?: {
                 source: string;
                 externalId: string;
@@ -8477,6 +8541,21 @@ export type components = {
         };
         PairId: string;
         PairIdInput: string;
+        PairInterest: {
+            /** @description pairs that it has, or had and somebody decided on */
+            pairs: number;
+            /** @description on so many shortlists of others; null: on one or two, which is not told */
+            shortlisted: number | null;
+            /** @description others that wrote to you */
+            contacted: number;
+            inDeals: number;
+            declined: number;
+            /** @description why they declined, the commonest first */
+            reasons: {
+                reason: components["schemas"]["DeclineReason"];
+                count: number;
+            }[];
+        };
         PairList: {
             items: components["schemas"]["ListedPair"][];
             nextCursor: string | null;
@@ -9067,6 +9146,19 @@ export type components = {
         ReadCount: {
             /** @description how many were unread */
             read: number;
+        };
+        Readership: {
+            /** @description how often others have read it */
+            reads: number;
+            /** @description of these, by people without an organisation */
+            anonymous: number;
+            /** @description different organisations that have read it; null: one or two */
+            organisations: number | null;
+            /** @description kinds of organisations of which three or more have read it, most first */
+            kinds: {
+                kind: string;
+                count: number;
+            }[];
         };
         Readiness: {
             /** @constant */
@@ -14147,6 +14239,51 @@ export interface operations {
             };
         };
     };
+    getDemandsByIdReadership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readership"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postDemandsByIdRenew: {
         parameters: {
             query?: never;
@@ -15448,6 +15585,51 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Listing"];
                 };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsByIdReadership: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readership"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description What went wrong */
             default: {
@@ -19894,6 +20076,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairList"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPairsInterest: {
+        parameters: {
+            query?: {
+                listing?: components["schemas"]["IdInput"];
+                demand?: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PairInterest"];
                 };
             };
             /** @description What you have is still the same */

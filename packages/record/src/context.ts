@@ -23,6 +23,8 @@ import {
   type WatchedSource,
 } from '@techbourse/search';
 import { z } from 'zod';
+import { readerCounter } from './readers.ts';
+import type { ReaderTable } from './tables.ts';
 
 /** Settings of every service of records. */
 export const recordSettings = {
@@ -50,6 +52,8 @@ export function createRecordContext<D extends SearchDocument>(
     name: string;
     constraints: Constraints;
     definition: IndexDefinition<D>;
+    /** Where readers of its records are counted. */
+    readers: ReaderTable;
     source: (services: { db: Database; queue: JobQueue; index: IndexWriter<D> }) => WatchedSource<D>;
   },
   options: { clock?: Clock } = {},
@@ -64,6 +68,7 @@ export function createRecordContext<D extends SearchDocument>(
   const queue = createQueue({ redisUrl: config.REDIS_URL, prefix: config.QUEUE_PREFIX, log, constraints, metrics });
   const search = createSearch({ url: config.MEILI_URL, key: config.MEILI_KEY, prefix: config.INDEX_PREFIX, log });
   const index = search.writer(definition);
+  const readers = readerCounter(db, of.readers, log);
   return {
     config,
     log,
@@ -76,6 +81,7 @@ export function createRecordContext<D extends SearchDocument>(
     queue,
     search,
     index,
+    readers,
     watch: createIndexWatch({
       search,
       definition,
@@ -85,6 +91,7 @@ export function createRecordContext<D extends SearchDocument>(
     }),
     clock: options.clock ?? systemClock,
     close: async () => {
+      await readers.flush().catch(() => {}); // what was not counted is no reason to stay
       await queue.close();
       await Promise.all([db, jobs, reports].map((pool) => pool.close()));
     },

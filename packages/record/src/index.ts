@@ -12,7 +12,8 @@ export { listOwned, type OwnedQuery } from './owned.ts';
 export { recordOwners } from './owner.ts';
 export { publishDigest, republish } from './publish.ts';
 export type { Usage } from './quota.ts';
-export * from './remove.ts';
+export { type Readership, readershipOf, readsOf } from './readers.ts';
+export { assertDeletable } from './remove.ts';
 export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
 
 export { EXPIRY_BATCH, OWN_SOURCE, recordStore } from './store.ts';

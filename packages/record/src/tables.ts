@@ -157,6 +157,27 @@ export function importTables(schema: PgSchema, noun: string) {
 }
 export type ImportTables = ReturnType<typeof importTables>;
 
+/**
+ * How often records were read, by kind of reader: each organisation has a row of its own, under a hash that does not name
+ * it, and everybody without an organisation shares one.
+ */
+export function readerTable(schema: PgSchema) {
+  const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' }).notNull().defaultNow();
+  return schema.table(
+    'reader',
+    {
+      recordId: uuid('record_id').notNull(),
+      kind: text('kind').notNull(),
+      reader: text('reader').notNull(),
+      reads: integer('reads').notNull(),
+      firstAt: moment('first_at'),
+      lastAt: moment('last_at'),
+    },
+    (table) => [primaryKey({ columns: [table.recordId, table.kind, table.reader] })],
+  );
+}
+export type ReaderTable = ReturnType<typeof readerTable>;
+
 /** The organisations that a service knows, each as it may be shown: see `organisationRegister`. */
 export function ownerTable(schema: PgSchema, name = 'owner') {
   return schema.table(name, {

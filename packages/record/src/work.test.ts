@@ -5,7 +5,7 @@ import { defineIndex } from '@techbourse/search';
 import { testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type NewNote, type Note, newNote, notes, outbox, prepareSample, put } from '../test/notes.ts';
+import { type NewNote, type Note, newNote, notes, outbox, prepareSample, put, readers } from '../test/notes.ts';
 import { createRecordContext, recordSettings } from './context.ts';
 import { publishDigest, republish } from './publish.ts';
 import { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from './search-index.ts';
@@ -32,6 +32,7 @@ const ctx = createRecordContext(readConfig(z.object(recordSettings), settings), 
   name: 'listings',
   constraints: {},
   definition,
+  readers,
   source: (services) => indexSource(services, indexed),
 });
 beforeAll(() => prepareSample(ctx.db));

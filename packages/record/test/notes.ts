@@ -11,7 +11,7 @@ import { recordHistory } from '../src/history.ts';
 import { type ImportHow, importRecords } from '../src/import.ts';
 import { sameContent } from '../src/import-rows.ts';
 import { recordStore } from '../src/store.ts';
-import { historyTables, importTables, type NewRecord, ownerTable, quotaTable, recordColumns } from '../src/tables.ts';
+import { historyTables, importTables, type NewRecord, ownerTable, quotaTable, readerTable, recordColumns } from '../src/tables.ts';
 
 /** Two kinds of records as small as they come: a note that ends with a day, a permit that ends at a moment. */
 export type Content = { title?: string; until?: string };
@@ -24,6 +24,7 @@ export const usage = quotaTable(schema);
 export const owners = ownerTable(schema);
 export const { importRun, importRecord } = importTables(schema, 'note');
 export const { event, version } = historyTables<Content>(schema, 'note');
+export const readers = readerTable(schema);
 
 export const note = schema.table('note', { ...recordColumns<Content>(), until: date('until', { mode: 'string' }) });
 export const permit = schema.table('permit', {

@@ -2,6 +2,7 @@ import type { Clock } from '@techbourse/platform';
 import { createRecordContext } from '@techbourse/record';
 import type { Config } from './config.ts';
 import { constraints } from './db/constraints.ts';
+import { reader } from './db/schema.ts';
 import { demandsIndex } from './search/settings.ts';
 import { demandsSource } from './search/sync.ts';
 
@@ -9,6 +10,6 @@ export type Composed = ReturnType<typeof createContext>;
 
 /** The context with the parts that it is made of. */
 export function createContext(config: Config, options: { clock?: Clock } = {}) {
-  const service = { name: 'demands', constraints, definition: demandsIndex, source: demandsSource };
+  const service = { name: 'demands', constraints, definition: demandsIndex, readers: reader, source: demandsSource };
   return createRecordContext(config, service, options);
 }

@@ -95,6 +95,7 @@ export const demandRowSchema = z
     deadline: contentFields.deadline,
     anonymous: z.boolean(),
     completeness: z.number(),
+    reads: z.int().describe('how often others have read it'),
     source: sourceSchema.optional(),
     organisation: shownOrganisationSchema,
     updatedAt: timestampSchema,

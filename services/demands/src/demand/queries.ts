@@ -2,10 +2,19 @@ import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { DemandState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import { type Actor, ownIds } from '@techbourse/policy';
-import { listOwned, OWN_SOURCE, type OwnedQuery, type PageInput } from '@techbourse/record';
+import {
+  listOwned,
+  OWN_SOURCE,
+  type OwnedQuery,
+  type PageInput,
+  type Readership,
+  readershipOf,
+  readsOf,
+} from '@techbourse/record';
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { reader } from '../db/schema.ts';
 import { accessLevelOf, isInView } from './anonymity.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
 import { demands, disclosures } from './store.ts';
@@ -22,6 +31,8 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   assertAllowed(actor, 'demand.read', resource, demands.notFound);
   const level = accessLevelOf(actor, record, await disclosures.grantsFor(ctx.db.orm, actor, record));
   if (!level) throw demands.notFound();
+  // The operator sees records as their owners do.
+  if (level !== 'owner') ctx.readers.note(id, actor);
   const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
   return { ...viewOf(record, level), ...(review ? { review } : {}) };
 }
@@ -35,7 +46,19 @@ export async function listOwnDemands(
   query: OwnedQuery<DemandState>,
 ): Promise<PageOfClients<DemandRow>> {
   const page = await listOwned(ctx.db.orm, demands, { actor, actions: LISTS }, query);
-  return { ...page, items: page.items.map(rowOf) };
+  const reads = await readsOf(
+    ctx.db.orm,
+    reader,
+    page.items.map(({ id }) => id),
+  );
+  return { ...page, items: page.items.map((record) => ({ ...rowOf(record), reads: reads.get(record.id) ?? 0 })) };
+}
+
+/** Who has read it, for its owner: no names, and no number so small that it would be one. */
+export async function getDemandReadership(ctx: Context, actor: Actor, id: string): Promise<Readership> {
+  const member = authorise(actor, 'demand.read_history');
+  await demands.getOwn(ctx.db.orm, member, id, 'demand.read_history');
+  return readershipOf(ctx.db.orm, reader, id);
 }
 
 /** What was public, newest first. */

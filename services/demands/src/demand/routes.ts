@@ -4,6 +4,7 @@ import {
   pageOf,
   pageOfClients,
   pageQuery,
+  readershipSchema,
   returnRecordSchema,
   setQuotaSchema,
   usageSchema,
@@ -29,7 +30,14 @@ import { createDemand } from './create.ts';
 import { deleteDemand } from './delete.ts';
 import { registerDemandImportRoutes } from './import-routes.ts';
 import { openDemand } from './open.ts';
-import { exportDemands, getDemand, listDemandEvents, listDemandVersions, listOwnDemands } from './queries.ts';
+import {
+  exportDemands,
+  getDemand,
+  getDemandReadership,
+  listDemandEvents,
+  listDemandVersions,
+  listOwnDemands,
+} from './queries.ts';
 import { getUsage, setUsage } from './quota.ts';
 import { recheckDemands } from './recheck.ts';
 import { renewDemand } from './renew.ts';
@@ -99,6 +107,22 @@ function registerReads(app: App, ctx: Context): void {
       schema: { tags, summary: 'One demand, as you may see it', params: paramsSchema, response: { 200: demandSchema } },
     },
     async (request, reply) => ofRecord(reply, await getDemand(ctx, request.actor, request.params.id)),
+  );
+  app.get(
+    '/demands/:id/readership',
+    {
+      config: { action: 'demand.read_history' },
+      schema: {
+        tags,
+        summary: 'Who has read it, counted (owner)',
+        description:
+          'Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from ' +
+          'one or two one could guess who they are.',
+        params: paramsSchema,
+        response: { 200: readershipSchema },
+      },
+    },
+    (request) => getDemandReadership(ctx, request.actor, request.params.id),
   );
   app.get(
     '/demands/:id/versions',

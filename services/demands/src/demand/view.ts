@@ -29,7 +29,7 @@ export function viewOf(record: DemandRecord, accessLevel: AccessLevel): Demand {
   };
 }
 
-export function rowOf(record: DemandRecord): DemandRow {
+export function rowOf(record: DemandRecord): Omit<DemandRow, 'reads'> {
   return {
     id: record.id,
     version: record.version,

@@ -84,6 +84,7 @@ export const listingRowSchema = z
     title: contentFields.title,
     validUntil: contentFields.validUntil,
     completeness: z.number(),
+    reads: z.int().describe('how often others have read it'),
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
     organisation: organisationRefSchema,
     updatedAt: timestampSchema,

@@ -5,6 +5,7 @@ import {
   importTables,
   ownerTable,
   quotaTable,
+  readerTable,
   recordColumns,
 } from '@techbourse/record/tables';
 import { sql } from 'drizzle-orm';
@@ -16,6 +17,9 @@ export const { outbox, audit, idempotency, operationTask } = serviceTables(schem
 
 /** What each organisation keeps here and may keep. */
 export const usage = quotaTable(schema);
+
+/** Who reads the records here, counted. */
+export const reader = readerTable(schema);
 
 /** The owners of the records here, as last received. */
 export const owner = ownerTable(schema);

@@ -2,10 +2,19 @@ import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
 import { assertAllowed, authorise } from '@techbourse/platform';
 import { type Actor, ownIds } from '@techbourse/policy';
-import { listOwned, OWN_SOURCE, type OwnedQuery, type PageInput } from '@techbourse/record';
+import {
+  listOwned,
+  OWN_SOURCE,
+  type OwnedQuery,
+  type PageInput,
+  type Readership,
+  readershipOf,
+  readsOf,
+} from '@techbourse/record';
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { reader } from '../db/schema.ts';
 import { contentFor, disclosedLevelOf, mayBeDisclosed, mayReadContacts } from './disclosure.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
 import { disclosures, type ListingRecord, listings } from './store.ts';
@@ -22,6 +31,8 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   const resource = { organisationId, published: level !== undefined, about: [id] };
   assertAllowed(actor, 'listing.read', resource, listings.notFound);
   if (!level) throw listings.notFound();
+  // The operator sees records as their owners do.
+  if (level !== 'owner') ctx.readers.note(id, actor);
   const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
   return { ...viewOf(record, level, actor), ...(review ? { review } : {}) };
 }
@@ -35,7 +46,19 @@ export async function listOwnListings(
   query: OwnedQuery<ListingState>,
 ): Promise<PageOfClients<ListingRow>> {
   const page = await listOwned(ctx.db.orm, listings, { actor, actions: LISTS }, query);
-  return { ...page, items: page.items.map(rowOf) };
+  const reads = await readsOf(
+    ctx.db.orm,
+    reader,
+    page.items.map(({ id }) => id),
+  );
+  return { ...page, items: page.items.map((record) => ({ ...rowOf(record), reads: reads.get(record.id) ?? 0 })) };
+}
+
+/** Who has read it, for its owner: no names, and no number so small that it would be one. */
+export async function getListingReadership(ctx: Context, actor: Actor, id: string): Promise<Readership> {
+  const member = authorise(actor, 'listing.read_history');
+  await listings.getOwn(ctx.db.orm, member, id, 'listing.read_history');
+  return readershipOf(ctx.db.orm, reader, id);
 }
 
 /** What was public, newest version first. */

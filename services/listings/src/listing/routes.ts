@@ -4,6 +4,7 @@ import {
   pageOf,
   pageOfClients,
   pageQuery,
+  readershipSchema,
   returnRecordSchema,
   setQuotaSchema,
   usageSchema,
@@ -29,7 +30,14 @@ import { createListing } from './create.ts';
 import { deleteListing } from './delete.ts';
 import { registerListingImportRoutes } from './import-routes.ts';
 import { publishListing } from './publish.ts';
-import { exportListings, getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
+import {
+  exportListings,
+  getListing,
+  getListingReadership,
+  listListingEvents,
+  listListingVersions,
+  listOwnListings,
+} from './queries.ts';
 import { getUsage, setUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
 import { returnListing } from './return.ts';
@@ -303,6 +311,22 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   );
 
   const page = z.strictObject(pageQuery);
+  app.get(
+    '/listings/:id/readership',
+    {
+      config: { action: 'listing.read_history' },
+      schema: {
+        tags,
+        summary: 'Who has read it, counted (owner)',
+        description:
+          'Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from ' +
+          'one or two one could guess who they are.',
+        params: paramsSchema,
+        response: { 200: readershipSchema },
+      },
+    },
+    (request) => getListingReadership(ctx, request.actor, request.params.id),
+  );
   app.get(
     '/listings/:id/versions',
     {

@@ -1,6 +1,6 @@
 import type { ReviewReason } from '@techbourse/domain';
 import { newId } from '@techbourse/platform';
-import type { Member } from '@techbourse/policy';
+import { ANONYMOUS, type Member } from '@techbourse/policy';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
@@ -9,7 +9,13 @@ import { createListing } from './create.ts';
 import { deleteListing } from './delete.ts';
 import { expireListings } from './expire.ts';
 import { publishListing } from './publish.ts';
-import { getListing, listListingEvents, listListingVersions, listOwnListings } from './queries.ts';
+import {
+  getListing,
+  getListingReadership,
+  listListingEvents,
+  listListingVersions,
+  listOwnListings,
+} from './queries.ts';
 import { getUsage } from './quota.ts';
 import { renewListing } from './renew.ts';
 import { returnListing } from './return.ts';
@@ -346,5 +352,27 @@ describe('the same create twice', () => {
     expect((await listOwnListings(ctx, owner, { limit: 5, owner: 'me' })).items).toHaveLength(1);
     const other = createListing(ctx, owner, readyContent({ keywords: ['other'] }), { idempotencyKey: 'k-1' });
     await expect(other).rejects.toMatchObject({ reason: 'idempotency.key_reused' });
+  });
+});
+
+describe('who has read a listing', () => {
+  it('is counted without a name: organisations once each, everybody else together, its owner never', async () => {
+    const owner = testActor();
+    const { id } = await published(owner);
+    const readers = [testActor({ kind: 'company' }), testActor({ kind: 'company' }), testActor({ kind: 'company' })];
+    for (const reader of [...readers, ...readers, owner, testOperator(), ANONYMOUS]) await getListing(ctx, reader, id);
+    await ctx.readers.flush();
+    expect(await getListingReadership(ctx, owner, id)).toEqual({
+      reads: 7,
+      anonymous: 1,
+      organisations: 3,
+      kinds: [{ kind: 'company', count: 3 }],
+    });
+    const kept = JSON.stringify(await ctx.db.sql`select * from listings.reader where record_id = ${id}`);
+    for (const { organisation } of readers) expect(kept).not.toContain(organisation.id);
+    expect((await listOwnListings(ctx, owner, { limit: 5 })).items[0]?.reads).toBe(7);
+    await expect(getListingReadership(ctx, readers[0] ?? owner, id)).rejects.toMatchObject({
+      reason: 'listing.not_found',
+    });
   });
 });

@@ -25,7 +25,7 @@ export function viewOf(record: ListingRecord, accessLevel: AccessLevel, reader: 
   };
 }
 
-export function rowOf(record: ListingRecord): ListingRow {
+export function rowOf(record: ListingRecord): Omit<ListingRow, 'reads'> {
   return {
     id: record.id,
     version: record.version,

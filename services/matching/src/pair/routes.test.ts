@@ -370,3 +370,40 @@ test('a withdrawn listing leaves lists at once; its history stays with those who
   expect(body).toMatchObject({ shown: false, mayDecide: [], listing: { open: false } });
   expect((await decide(company, id, { decision: 'reopen' })).body.reason).toBe('pair.gone');
 });
+
+describe('what a record brought', () => {
+  test('is counted for its owner: who wrote, who declined and why; shortlists only where they are many', async () => {
+    const offer = listingSnapshotOf(university, {
+      title: 'Photocatalytic reactor for azo dyes in wastewater of textile mills',
+      abstract: 'A reactor removes azo dyes from textile wastewater by light.',
+    });
+    const needs = Array.from({ length: 5 }, () =>
+      demandSnapshotOf(testActor({ kind: 'company' }), {
+        title: 'Remove azo dyes',
+        problem: 'Textile wastewater of our mill holds azo dyes that a reactor must remove by light.',
+      }),
+    );
+    await deliver(worker, published(offer), ...needs.map((need) => opened(need)));
+    const by = async (at: number, decision: object) => {
+      const need = needs[at];
+      const owner = { ...company, organisation: { ...company.organisation, id: need?.organisation.id ?? '' } };
+      const { status } = await decide(owner, pairIdOf(offer.id, need?.id ?? ''), decision);
+      expect(status).toBe(200);
+    };
+    const interest = async () =>
+      (await get<Record<string, unknown>>(university, `/pairs/interest?listing=${offer.id}`)).body;
+    await by(0, { decision: 'shortlist' });
+    await by(1, { decision: 'shortlist' });
+    expect(await interest()).toMatchObject({ shortlisted: null, contacted: 0, declined: 0 });
+    await by(2, { decision: 'shortlist' });
+    await by(3, { decision: 'decline', reason: 'too_early' });
+    await by(4, { decision: 'contact', note: 'Is it for sale?' });
+    expect(await interest()).toMatchObject({
+      shortlisted: 3,
+      contacted: 1,
+      declined: 1,
+      reasons: [{ reason: 'too_early', count: 1 }],
+    });
+    expect((await get(company, `/pairs/interest?listing=${offer.id}`)).status).toBe(404);
+  });
+});

@@ -2,6 +2,7 @@ import { callHeadersSchema } from '@techbourse/api-schema';
 import { type PairSide, pairIdSchema, splitPairId } from '@techbourse/domain';
 import { type App, callOf, fail } from '@techbourse/platform';
 import { z } from 'zod';
+import { pairInterestQuerySchema, pairInterestSchema } from '../api/interest.ts';
 import {
   decidePairSchema,
   languageQuerySchema,
@@ -12,6 +13,7 @@ import {
 } from '../api/pair.ts';
 import type { Context } from '../context.ts';
 import { decidePair } from './decide.ts';
+import { pairInterest } from './interest.ts';
 import { listPairs } from './list.ts';
 import { getPair } from './queries.ts';
 import { readProgress } from './read-progress.ts';
@@ -36,6 +38,27 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       const list = (side: PairSide, id: string) => listPairs(ctx, actor, { side, id, ...page }, authorization);
       if (listing !== undefined) return list('listing', listing);
       if (demand !== undefined) return list('demand', demand);
+      throw fail.validation('pair.list.record', 'Give either listing or demand');
+    },
+  );
+  app.get(
+    '/pairs/interest',
+    {
+      config: { action: 'pair.list' },
+      schema: {
+        tags,
+        summary: 'What the other sides made of one of your records',
+        description:
+          'How many contacted you, are in deals with you or declined, and why, by code. What they keep to themselves is ' +
+          'told as a number where three or more do it.',
+        querystring: pairInterestQuerySchema,
+        response: { 200: pairInterestSchema },
+      },
+    },
+    async ({ actor, query: { listing, demand }, headers: { authorization } }) => {
+      const interest = (side: PairSide, id: string) => pairInterest(ctx, actor, { side, id }, authorization);
+      if (listing !== undefined) return interest('listing', listing);
+      if (demand !== undefined) return interest('demand', demand);
       throw fail.validation('pair.list.record', 'Give either listing or demand');
     },
   );

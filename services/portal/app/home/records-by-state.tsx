@@ -26,10 +26,7 @@ export function RecordsByState({ noun, pages, may }: RecordsByStateProps) {
           {states.map((state) => (
             <li key={state}>
               <Link to={noun === 'listings' ? '/listings' : '/demands'} search={{ state } as { state: never }}>
-                <strong>
-                  {format.number(counts[state] ?? 0)}
-                </strong>{' '}
-                {words.states[state]}
+                <strong>{format.number(counts[state] ?? 0)}</strong> {words.states[state]}
               </Link>
             </li>
           ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
+import { Brought } from '../record/brought.tsx';
 import { Completeness } from '../record/completeness.tsx';
 import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
@@ -72,6 +73,7 @@ export function ListingPage() {
         <div>
           <Review of={listing.review} />
           <ListingFacts listing={listing} />
+          {isOwn && state !== 'draft' && <Brought record={{ listing: id }} />}
           {isShown && (
             <p>
               <a href={`/${language}/listings/${id}`}>{words.record.publicPage}</a>

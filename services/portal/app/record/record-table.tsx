@@ -8,6 +8,7 @@ type RecordRow = {
   id: string;
   state: Parameters<typeof State>[0]['state'];
   completeness: number;
+  reads: number;
 };
 
 type RecordTableProps<Row extends RecordRow> = {
@@ -42,6 +43,9 @@ export function RecordTable<Row extends RecordRow>(props: RecordTableProps<Row>)
             <th scope="col" className={classes.minor}>
               {words.record.completeness}
             </th>
+            <th scope="col" className={classes.minor}>
+              {words.record.reads}
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -56,6 +60,7 @@ export function RecordTable<Row extends RecordRow>(props: RecordTableProps<Row>)
                 <td className={classes.minor}>{kindOf(row)}</td>
                 <td className={classes.minor}>{lastDay && format.day(lastDay)}</td>
                 <td className={classes.minor}>{format.percent(row.completeness)}</td>
+                <td className={classes.minor}>{format.number(row.reads)}</td>
               </tr>
             );
           })}
