@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { markedIn, markedShare } from './marks.ts';
+import { markedIn, markedShare, meetingSentences } from './marks.ts';
 
 const marked = (text: string, passages: string[]) =>
   markedIn(text, passages)
@@ -42,4 +42,17 @@ it('marking loses and adds no letter, whatever the texts', () => {
       expect(whole.join('')).toBe(text);
     }),
   );
+});
+
+it.each([
+  [
+    ['A pump of steel. It dissolves bone screws of magnesium. Call us.'],
+    ['magnesium', 'screws'],
+    ['It dissolves bone screws of magnesium. '],
+  ],
+  [['前言。镁合金骨螺钉可降解。请联系。'], ['骨螺钉', '降解'], ['镁合金骨螺钉可降解。']],
+  [['Введение. Винты из магния рассасываются. Конец.'], ['винты', 'магния'], ['Винты из магния рассасываются. ']],
+  [['Nothing of it is here.'], ['magnesium'], ['Nothing of it is here.']],
+])('of the passages %j those sentences are marked that hold the shared words', (passages, words, marked) => {
+  expect(meetingSentences(passages, words)).toEqual(marked);
 });

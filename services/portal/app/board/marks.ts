@@ -18,6 +18,27 @@ export function markedIn(text: string, passages: readonly string[]): Stretch[] {
   return cut(text, joined(spans));
 }
 
+/**
+ * The sentences of passages that hold most of the words which both sides share: a short record is one passage, of which all
+ * would be marked. A passage in which none of the words is found stays whole.
+ * @param words as this side writes them
+ */
+export function meetingSentences(passages: readonly string[], words: readonly string[]): string[] {
+  const wanted = [...new Set(words.map((word) => word.toLowerCase()))].filter((word) => word.length > 1 || isHan(word));
+  return passages.flatMap((passage) => {
+    const sentences = sentencesOf(passage).map((text) => {
+      const said = text.toLowerCase();
+      return { text, held: wanted.filter((word) => said.includes(word)).length };
+    });
+    const least = Math.min(2, Math.max(0, ...sentences.map(({ held }) => held)));
+    return least === 0 ? [passage] : sentences.flatMap(({ text, held }) => (held >= least ? [text] : []));
+  });
+}
+
+const isHan = (word: string) => /\p{Script=Han}/u.test(word);
+const sentencesOf = (text: string) =>
+  text.split(/(?<=[.!?;]\s)|(?<=[。！？；])|\n+/u).filter((one) => one.trim() !== '');
+
 /** How much of a text is marked, 0..1: of a record in several languages the one is shown that is marked most. */
 export function markedShare(text: string, passages: readonly string[]): number {
   if (text === '') return 0;
@@ -28,7 +49,7 @@ export function markedShare(text: string, passages: readonly string[]): number {
 function spansOf(paragraph: string, bare: string): [number, number][] {
   const whole = find(paragraph, bare);
   if (whole) return [whole];
-  const sentences = paragraph.split(/(?<=[.!?;]\s)|(?<=[。！？；])|\n/u);
+  const sentences = sentencesOf(paragraph);
   if (sentences.length < 2) return [];
   return sentences.map((sentence) => find(sentence, bare)).filter((span) => span !== undefined);
 }

@@ -16,6 +16,8 @@ type PairCardProps = {
   mayDecide: boolean;
   onDecide: (decision: Decision) => void;
 };
+/** Below, a match is a weak one: what speaks against it is that there is little for it. */
+const WEAK = 0.25;
 const KEYS: Readonly<Record<string, Decision>> = { s: 'shortlist', c: 'contact', d: 'decline', r: 'reopen' };
 const LETTERS: Partial<Record<Decision, string>> = { shortlist: 'S', contact: 'C', decline: 'D', reopen: 'R' };
 
@@ -65,7 +67,8 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
           </p>
         )}
         <p className={classes.reason}>
-          <b>{words.board.against}</b> {against ?? words.board.nothingAgainst}
+          <b>{words.board.against}</b>{' '}
+          {against ?? (pair.score < WEAK ? words.board.littleInCommon : words.board.nothingAgainst)}
         </p>
         {raise && (
           <p className={classes.reason}>

@@ -3,6 +3,7 @@ import { Facts } from '../record/facts.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import { PARTS, type SideName } from './board-state.ts';
+import { meetingSentences } from './marks.ts';
 import { DemandText, ListingText } from './side-text.tsx';
 
 /** Both texts side by side with what met marked in them, and all that was weighed. */
@@ -10,11 +11,15 @@ export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; s
   const { words, language, format } = useSpeech();
   const other = side === 'listing' ? 'demand' : 'listing';
   const passages = detail.reasons.flatMap((reason) => (reason.code === 'passages_meet' ? reason.data.passages : []));
+  const shared = detail.reasons.flatMap((reason) => (reason.code === 'shared_terms' ? reason.data.terms : []));
   const textOf = (one: SideName) => {
     const given = {
       id: detail[one].id,
       heading: one === side ? words.board.yours : words.board.theirs,
-      passages: passages.map((passage) => passage[one]),
+      passages: meetingSentences(
+        passages.map((passage) => passage[one]),
+        shared.flatMap((term) => term[one] ?? []),
+      ),
     };
     return one === 'listing' ? <ListingText {...given} /> : <DemandText {...given} />;
   };

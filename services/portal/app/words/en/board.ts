@@ -12,6 +12,7 @@ export const board = {
   why: 'Why:',
   against: 'Against:',
   nothingAgainst: 'nothing found',
+  littleInCommon: 'the two have little in common',
   decisions: { seen: 'Seen', shortlist: 'Shortlist', contact: 'Contact', decline: 'Decline', reopen: 'Take back' },
   did: {
     seen: 'Marked as seen.',

@@ -14,6 +14,7 @@ export const board: Words['board'] = {
   why: 'Почему:',
   against: 'Против:',
   nothingAgainst: 'ничего не найдено',
+  littleInCommon: 'у сторон мало общего',
   decisions: { seen: 'Видел', shortlist: 'В список', contact: 'Связаться', decline: 'Отклонить', reopen: 'Вернуть' },
   did: {
     seen: 'Отмечено.',

@@ -8,6 +8,7 @@ export const board: Words['board'] = {
   why: '理由：',
   against: '不足：',
   nothingAgainst: '未发现',
+  littleInCommon: '双方共同之处很少',
   decisions: { seen: '已查看', shortlist: '入选', contact: '联系', decline: '谢绝', reopen: '撤回决定' },
   did: {
     seen: '已标为查看。',
