@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailToken } from '../../infra/local/supervisor/plan.mjs';
 import { linkFor } from '../demo/browser.ts';
@@ -50,6 +51,11 @@ describe.skipIf(browserProgram === undefined)('the boards in a browser (skipped 
     await page.getByRole('heading', { level: 1, name: 'Matches' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     await publishedListing(university, SCREWS, ['non_exclusive_licence', 'exclusive_licence']);
+    // Pairing takes as long as the machine lets it; the board shows what there is then by itself.
+    await waitFor(async () => (await company.api.get('/api/pairs/search', {})).items.length > 0, {
+      what: 'the pair',
+      deadlineMs: 300_000,
+    });
     const card = page.getByRole('article', { name: SCREWS });
     await card.waitFor();
     await page.getByRole('heading', { level: 2, name: 'Screws that dissolve in the body' }).waitFor();
@@ -65,17 +71,21 @@ describe.skipIf(browserProgram === undefined)('the boards in a browser (skipped 
     await card.getByRole('button', { name: 'Side by side' }).click();
     await card.locator('mark').first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-  }, 180_000);
+  }, 400_000);
 
   it('what one condition keeps out stands below the board, with what would lift it', async () => {
     const { page } = reader;
     const demand = await openedDemand(company, 'Bone screws that dissolve, for us alone', ['assignment']);
+    await waitFor(
+      async () => (await company.api.get('/api/pairs/near-misses', { query: { demand } })).items.length > 0,
+      { what: 'the near miss', deadlineMs: 300_000 },
+    );
     await page.goto(`/app/board?demand=${demand}`);
     await page.getByRole('heading', { level: 2, name: 'Nearly' }).waitFor();
     await page.getByText('no form of deal suits both sides').first().waitFor();
     await page.getByRole('link', { name: 'Change it' }).first().waitFor();
     expect(await seriousFaults(page)).toEqual([]);
-  }, 120_000);
+  }, 400_000);
 
   it('a draft is copied and deleted, and a need is renewed', async () => {
     const { page } = reader;

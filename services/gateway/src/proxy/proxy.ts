@@ -76,7 +76,7 @@ export async function registerProxies(app: App, ctx: Context, lookAgain: LookAga
         upstream: urlOf(ctx.config, service),
         prefix: '/api',
         rewritePrefix: '',
-        httpMethods: ['GET', 'POST', 'PATCH'],
+        httpMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
         routes: PUBLIC_PATHS[service].flatMap((path) => [path, `${path}/*`]),
         disableRequestLogging: true,
         internalRewriteLocationHeader: false,
