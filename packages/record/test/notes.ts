@@ -11,7 +11,15 @@ import { recordHistory } from '../src/history.ts';
 import { type ImportHow, importRecords } from '../src/import.ts';
 import { sameContent } from '../src/import-rows.ts';
 import { recordStore } from '../src/store.ts';
-import { historyTables, importTables, type NewRecord, ownerTable, quotaTable, readerTable, recordColumns } from '../src/tables.ts';
+import {
+  historyTables,
+  importTables,
+  type NewRecord,
+  ownerTable,
+  quotaTable,
+  readerTable,
+  recordColumns,
+} from '../src/tables.ts';
 
 /** Two kinds of records as small as they come: a note that ends with a day, a permit that ends at a moment. */
 export type Content = { title?: string; until?: string };
