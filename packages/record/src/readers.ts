@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database, Executor } from '@techbourse/db';
 import { asAppError, type Logger } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -22,10 +23,8 @@ export type ReaderCounter = {
  */
 export function readerCounter(db: Database, table: ReaderTable, log: Logger): ReaderCounter {
   let waiting = new Map<string, { recordId: string; kind: string; reader: string; reads: number }>();
-  let timer: NodeJS.Timeout | undefined;
+  let isComing = false;
   const flush = async () => {
-    clearTimeout(timer);
-    timer = undefined;
     // In one order, so that two processes that write at once wait for each other instead of for ever.
     const rows = [...waiting].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
     waiting = new Map();
@@ -38,6 +37,11 @@ export function readerCounter(db: Database, table: ReaderTable, log: Logger): Re
         set: { reads: sql`${table.reads} + excluded.reads`, lastAt: sql`now()` },
       });
   };
+  const flushSoon = async () => {
+    await wait(FLUSH_MS, undefined, { ref: false });
+    isComing = false;
+    await flush().catch((error: unknown) => log.warn({ err: asAppError(error) }, 'readers are not counted'));
+  };
   return {
     note: (recordId, { organisation }) => {
       const kind = organisation?.kind ?? 'anonymous';
@@ -45,10 +49,9 @@ export function readerCounter(db: Database, table: ReaderTable, log: Logger): Re
       const key = `${recordId} ${kind} ${reader}`;
       const known = waiting.get(key);
       waiting.set(key, { recordId, kind, reader, reads: (known?.reads ?? 0) + 1 });
-      timer ??= setTimeout(
-        () => void flush().catch((error: unknown) => log.warn({ err: asAppError(error) }, 'readers are not counted')),
-        FLUSH_MS,
-      ).unref();
+      if (isComing) return;
+      isComing = true;
+      flushSoon();
     },
     flush,
   };
