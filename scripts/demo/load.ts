@@ -11,6 +11,7 @@ import { catalogue } from './catalogue/index.ts';
 import type { DemoOrganisation } from './catalogue/record.ts';
 import { type DemoParties, loadDeals } from './deals.ts';
 import { apiOf, type DemoExchange, findOrganisation, listOrganisations, readExchange, renewKey } from './exchange.ts';
+import { ensureDeals, ensureMandates, type MandateParties } from './mandates.ts';
 import { demandRow, listingRow, organisationInput } from './rows.ts';
 
 type LoadedOrganisation = {
@@ -38,12 +39,20 @@ async function main(): Promise<void> {
     await importRows(api, 'demands', demandRows, ids);
     organisations.push({ name: nameOf(organisation), id, key });
   }
+  const clients: MandateParties = (key) => {
+    const at = catalogue.organisations.findIndex((organisation) => organisation.key === key);
+    const found = organisations[at];
+    if (!found) throw new Error(`the demo has no organisation ${key}`);
+    return { id: found.id, api: apiOf(exchange, found.key) };
+  };
+  const mandates = await ensureMandates(clients, today);
   await settled(exchange);
   const deals = await loadDeals(partiesOf(apis, ids), today.toISOString().slice(0, 10));
+  const mediated = await ensureDeals(clients);
   await settled(exchange);
   const { listings, demands } = catalogue;
   process.stdout.write(
-    `${JSON.stringify({ organisations, listings: listings.length, demands: demands.length, deals })}\n`,
+    `${JSON.stringify({ organisations, listings: listings.length, demands: demands.length, deals, mandates, mediated })}\n`,
   );
 }
 

@@ -131,3 +131,23 @@ it('what the document does not know does not compile', () => {
   ];
   expect(wrong).toHaveLength(7);
 });
+
+describe('an agency', () => {
+  it('says for which client it asks: of all requests, by their paths, or of one', async () => {
+    await using server = await serverOf(json({}));
+    const { url } = server;
+    await createClient({ url }).get('/api/me');
+    await createClient({ url, onBehalfOf: 'a' }).get('/api/me');
+    const byPath = createClient({ url, onBehalfOf: (path) => (path === '/api/deals' ? 'b; mandate=m' : undefined) });
+    await byPath.get('/api/deals');
+    await byPath.get('/api/notifications');
+    await byPath.get('/api/notifications', { onBehalfOf: 'c' });
+    expect(server.seen.map(({ headers }) => headers['on-behalf-of'])).toEqual([
+      undefined,
+      'a',
+      'b; mandate=m',
+      undefined,
+      'c',
+    ]);
+  });
+});

@@ -10,6 +10,11 @@ export type ClientSettings = RetrySettings & {
   url: string;
   /** API key of an organisation; without one only public reads work. */
   key?: string | undefined;
+  /**
+   * The client that an agency acts for: its id, or `<id>; mandate=<id>` where several mandates are in force. Where it is a
+   * function, it is asked of the path of each request.
+   */
+  onBehalfOf?: string | ((path: string) => string | undefined) | undefined;
 };
 
 /**
@@ -33,6 +38,7 @@ type AnyRequest = {
   query?: Record<string, unknown>;
   body?: unknown;
   idempotencyKey?: string;
+  onBehalfOf?: string;
   signal?: AbortSignal;
 };
 type AnyAnswer = { data?: unknown; error?: unknown; response: Response };
@@ -52,12 +58,18 @@ export function createClient(settings: ClientSettings): Client {
   const fetchWhole = withRetries(settings, true);
   const fetchStream = withRetries(settings, false);
 
+  const clientOf = (path: string) =>
+    typeof settings.onBehalfOf === 'function' ? settings.onBehalfOf(path) : settings.onBehalfOf;
+
   const ask = async (method: string, path: string, given: AnyRequest = {}, isStream = false): Promise<unknown> => {
-    const { query, body, signal } = given;
+    const { query, body, signal, onBehalfOf = clientOf(path) } = given;
     const answer = await request(method, path, {
       params: { path: checkedPath(given.path), query },
       body,
-      headers: method === 'get' ? {} : { 'idempotency-key': given.idempotencyKey ?? crypto.randomUUID() },
+      headers: {
+        ...(method !== 'get' && { 'idempotency-key': given.idempotencyKey ?? crypto.randomUUID() }),
+        ...(onBehalfOf && { 'on-behalf-of': onBehalfOf }),
+      },
       fetch: isStream ? fetchStream : fetchWhole,
       parseAs: isStream ? 'stream' : 'json',
       ...(signal && { signal }),

@@ -36,6 +36,8 @@ export type RequestOf<P extends keyof paths, M extends Method> = PathPart<Operat
   BodyPart<OperationOf<P, M>> & {
     /** Repeats with one key are one write; each write has a key of its own unless told. */
     idempotencyKey?: string;
+    /** The client that an agency does this for, instead of the one of the settings. */
+    onBehalfOf?: string;
     signal?: AbortSignal;
   };
 

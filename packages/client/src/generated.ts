@@ -536,6 +536,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/{id}/deals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deals in which an agency acted, and what it did in each
+         * @description The rows behind the figures of its performance, for the agency itself and the operator. An agency goes on reading what it did when its mandate has ended: from then on the client itself acts in the deal.
+         */
+        get: operations["getAgenciesByIdDeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agencies/{id}/performance": {
         parameters: {
             query?: never;
@@ -4938,6 +4958,57 @@ export type components = {
             /** @description for verified organisations; empty for everybody else */
             brokers: components["schemas"]["Broker"][];
         };
+        AgencyDeal: {
+            dealId: components["schemas"]["Id"];
+            outcome: components["schemas"]["AgencyDealOutcome"];
+            openedAt: components["schemas"]["Moment"];
+            /** @description signed or lost */
+            endedAt: components["schemas"]["Moment"] | null;
+            listing: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedText300"];
+            };
+            demand: {
+                id: components["schemas"]["Id"];
+                title: components["schemas"]["LocalizedText300"];
+            } | null;
+            /** @description for whom it acted */
+            clients: {
+                side: components["schemas"]["DealSide"];
+                id: components["schemas"]["Id"];
+                name: components["schemas"]["LocalizedText200"];
+                /** @description by which it acted last */
+                mandateId: components["schemas"]["Id"] | null;
+                /** @description a mandate is in force today that lets it act; else the client itself acts */
+                acts: boolean;
+                /** @description when the mandate by which it acted last was ended, or ran out */
+                endedAt: components["schemas"]["Moment"] | null;
+            }[];
+            /** @description what it did, oldest first */
+            acts: {
+                at: components["schemas"]["Moment"];
+                /**
+                 * @description message: `note` is what the side wrote; moved: by one side alone, as deals once did; stage_*: `to` is the stage proposed
+                 * @enum {string}
+                 */
+                kind: "opened" | "message" | "moved" | "stage_proposed" | "stage_accepted" | "stage_declined" | "stage_withdrawn" | "lost" | "contract_drafted" | "contract_edited" | "contract_confirmed" | "agency_confirmed" | "confirmation_withdrawn" | "both_sides_declared" | "both_sides_accepted" | "signed";
+                side: components["schemas"]["DealSide"] | null;
+                to: components["schemas"]["DealStage"] | null;
+                note: string | null;
+            }[];
+            /** @description of the signed contract */
+            value: components["schemas"]["Money"] | null;
+        };
+        /**
+         * @description as the figures count it
+         * @enum {string}
+         */
+        AgencyDealOutcome: "open" | "signed" | "lost";
+        /**
+         * @description as the figures count it
+         * @enum {string}
+         */
+        AgencyDealOutcomeInput: "open" | "signed" | "lost";
         AgencyMandate: {
             mandateId: components["schemas"]["Id"];
             /** @description the version that client and agency accepted */
@@ -5802,6 +5873,8 @@ export type components = {
             name: string;
             /** @description for which it acted under a mandate */
             sides: components["schemas"]["DealSide"][];
+            /** @description of these, whose mandate is in force today; where it has ended, the side itself acts */
+            actsFor: components["schemas"]["DealSide"][];
             /** @description when it declared that it stands on both sides */
             declaredAt: components["schemas"]["Moment"] | null;
             /** @description sides that accepted that */
@@ -7608,6 +7681,8 @@ export type components = {
             side: components["schemas"]["MandateSide"] | null;
             /** @description what your side may do next */
             actions: ("accept" | "change" | "decline" | "withdraw" | "end")[];
+            /** @description of a proposal that is read by itself: accepted mandates that it cannot stand beside, as far as you may see them */
+            inTheWay?: components["schemas"]["MandateInTheWay"][];
         };
         /** @description All that the client has, or one listing or demand of it */
         MandateAbout: {
@@ -7635,10 +7710,31 @@ export type components = {
             kind: "demand";
             id: components["schemas"]["IdInput"];
         };
+        /** @description An accepted mandate that a proposal cannot stand beside */
+        MandateInTheWay: {
+            id: components["schemas"]["Id"];
+            agency: components["schemas"]["MandateOrganisation"];
+            about: components["schemas"]["MandateAbout"];
+            exclusive: boolean;
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"] | null;
+        };
         /** @description A side of a mandate */
         MandateOrganisation: {
             id: components["schemas"]["Id"];
             name: components["schemas"]["LocalizedLine200"];
+        };
+        MandatePage: {
+            items: components["schemas"]["Mandate"][];
+            nextCursor: string | null;
+            /** @description how many there are, whatever state was asked for; on the first page only */
+            counts?: {
+                states: {
+                    [key: string]: number;
+                };
+                /** @description of those in force: whose last day is within 30 days */
+                endSoon: number;
+            };
         };
         /** @enum {string} */
         MandateSide: "client" | "agency";
@@ -11577,6 +11673,58 @@ export interface operations {
             };
         };
     };
+    getAgenciesByIdDeals: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                outcome?: components["schemas"]["AgencyDealOutcomeInput"];
+                client?: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AgencyDeal"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAgenciesByIdPerformance: {
         parameters: {
             query?: never;
@@ -12618,6 +12766,9 @@ export interface operations {
                 demand?: components["schemas"]["IdInput"];
                 /** @description own: only those in which your side must act; other: the other side must */
                 turn?: "own" | "other";
+                agency?: components["schemas"]["IdInput"];
+                /** @description only those neither signed nor lost */
+                open?: "true";
                 /** @description only those longer in their stage than usual */
                 overdue?: "true";
             };
@@ -15978,6 +16129,7 @@ export interface operations {
                 limit?: number;
                 side?: components["schemas"]["MandateSideInput"];
                 state?: components["schemas"]["MandateStateInput"];
+                endsBy?: components["schemas"]["DayInput"];
                 with?: components["schemas"]["IdInput"];
             };
             header?: {
@@ -15997,10 +16149,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Mandate"][];
-                        nextCursor: string | null;
-                    };
+                    "application/json": components["schemas"]["MandatePage"];
                 };
             };
             /** @description What you have is still the same */

@@ -210,6 +210,7 @@ export const ACTIONS = {
   'session.switch': own,
   'agency.read': open,
   'agency.read_performance': open,
+  'agency.read_deals': never(read('deals:read', 'owner_or_operator')),
   'agency.accredit': operate,
   'agency.edit_brokers': administer('owner_or_operator'),
   'mandate.list': never(read('deals:read', 'organisation')),

@@ -13,7 +13,10 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"
 // Both ways in which styles are made while the page lives must carry it: Mantine's own, and its lock of scrolling.
 setNonce(nonce);
 
-const queryClient = createQueryClient(() => router.options.context.signedOut());
+const queryClient = createQueryClient(
+  () => router.options.context.signedOut(),
+  () => router.options.context.mandateOver(),
+);
 const router = createWorkbenchRouter(queryClient);
 
 const [me, ofDevice] = await Promise.all([

@@ -9,6 +9,8 @@ type RouterContext = {
   language: Language;
   /** The session is over: the way back leads through the sign-in. */
   signedOut: () => void;
+  /** The client may not be acted for any more, or so it seems: it is asked once more. */
+  mandateOver: () => void;
 };
 
 /** Above every page. */

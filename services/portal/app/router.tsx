@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { agencyRoutes } from './agency/routes.ts';
 import { boardRoutes } from './board/routes.ts';
+import { actingFor } from './client/acting.ts';
 import { reads } from './client/reads.ts';
 import { dealRoutes } from './deal/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
@@ -35,6 +37,7 @@ const tree = root.addChildren([
       ...enquiryRoutes,
       ...operateRoutes,
       ...importRoutes,
+      ...agencyRoutes,
     ]),
   ]),
 ]);
@@ -54,6 +57,13 @@ export function createWorkbenchRouter(queryClient: QueryClient) {
         if (pathname === '/sign-in') return;
         queryClient.removeQueries({ queryKey: reads.me().queryKey });
         router.navigate({ to: '/sign-in', search: { to: href, ended: true } });
+      },
+      mandateOver: async () => {
+        await queryClient.fetchQuery({ ...reads.me(), staleTime: 0 });
+        if (actingFor()) return;
+        queryClient.clear();
+        await router.navigate({ to: '/clients' });
+        await router.invalidate();
       },
     },
     defaultPreload: 'intent',

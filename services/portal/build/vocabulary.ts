@@ -1,5 +1,6 @@
 import { contractRoles, otherItemKinds, sublicensingRules } from '@techbourse/contracts/api';
 import {
+  commissionBases,
   comparisons,
   contractKinds,
   contractTypes,
@@ -30,6 +31,7 @@ import {
 import type { Plugin } from 'vite';
 
 const VOCABULARIES: Readonly<Record<string, Vocabulary<string>>> = {
+  commissionBases,
   comparisons,
   contractKinds,
   contractRoles,

@@ -81,6 +81,8 @@ export const listDealsQuery = {
     .enum(['own', 'other'])
     .optional()
     .describe('own: only those in which your side must act; other: the other side must'),
+  agency: idSchema.optional().describe('in which this agency acted for a side'),
+  open: z.enum(['true']).optional().describe('only those neither signed nor lost'),
   overdue: z.enum(['true']).optional().describe('only those longer in their stage than usual'),
 };
 
@@ -210,6 +212,9 @@ const dealAgencySchema = z
     organisationId: idSchema,
     name: z.string(),
     sides: z.array(dealSidesSchema).describe('for which it acted under a mandate'),
+    actsFor: z
+      .array(dealSidesSchema)
+      .describe('of these, whose mandate is in force today; where it has ended, the side itself acts'),
     declaredAt: timestampSchema.nullable().describe('when it declared that it stands on both sides'),
     acceptedBy: z.array(dealSidesSchema).describe('sides that accepted that'),
   })

@@ -1,5 +1,16 @@
-import { idSchema, monthSchema, timeZoneSchema } from '@techbourse/domain';
+import { pageQuery } from '@techbourse/api-schema';
+import {
+  dealStages,
+  idSchema,
+  localizedText,
+  moneySchema,
+  monthSchema,
+  organisationRefSchema,
+  timestampSchema,
+  timeZoneSchema,
+} from '@techbourse/domain';
 import { z } from 'zod';
+import { dealEventSchema, dealSidesSchema } from './deal.ts';
 import { moneyTotalSchema } from './statistics.ts';
 
 const countSchema = z.int().nullable().describe('public figures: null for fewer than three');
@@ -46,3 +57,52 @@ export const agencyPerformanceSchema = z
   })
   .meta({ id: 'AgencyPerformance' });
 export type AgencyPerformance = z.infer<typeof agencyPerformanceSchema>;
+
+export const agencyOutcomesSchema = z
+  .enum(['open', 'signed', 'lost'])
+  .describe('as the figures count it')
+  .meta({ id: 'AgencyDealOutcome' });
+export type AgencyOutcome = z.infer<typeof agencyOutcomesSchema>;
+
+export const agencyDealsQuery = {
+  ...pageQuery,
+  outcome: agencyOutcomesSchema.optional(),
+  client: idSchema.optional().describe('in which it acted for this client'),
+};
+
+/** A deal in which an agency acted: what it did itself, which it goes on reading when its mandate has ended. */
+export const agencyDealSchema = z
+  .object({
+    dealId: idSchema,
+    outcome: agencyOutcomesSchema,
+    openedAt: timestampSchema,
+    endedAt: timestampSchema.nullable().describe('signed or lost'),
+    listing: z.object({ id: idSchema, title: localizedText({ max: 300 }) }),
+    demand: z.object({ id: idSchema, title: localizedText({ max: 300 }) }).nullable(),
+    clients: z
+      .array(
+        z.object({
+          side: dealSidesSchema,
+          id: idSchema,
+          name: organisationRefSchema.shape.name,
+          mandateId: idSchema.nullable().describe('by which it acted last'),
+          acts: z.boolean().describe('a mandate is in force today that lets it act; else the client itself acts'),
+          endedAt: timestampSchema.nullable().describe('when the mandate by which it acted last was ended, or ran out'),
+        }),
+      )
+      .describe('for whom it acted'),
+    acts: z
+      .array(
+        z.object({
+          at: timestampSchema,
+          kind: dealEventSchema.shape.kind,
+          side: dealSidesSchema.nullable(),
+          to: dealStages.schema.nullable(),
+          note: z.string().nullable(),
+        }),
+      )
+      .describe('what it did, oldest first'),
+    value: moneySchema.nullable().describe('of the signed contract'),
+  })
+  .meta({ id: 'AgencyDeal' });
+export type AgencyDeal = z.infer<typeof agencyDealSchema>;

@@ -21,6 +21,7 @@ import { editContract } from '../contract/edit.ts';
 import { getContract, listContracts } from '../dossier/queries.ts';
 import { verifyLedger } from '../recorded.ts';
 import { declareBothSides } from './declare-both-sides.ts';
+import { loseDeal } from './lose.ts';
 import { moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
 import { getDeal, listDeals } from './queries.ts';
@@ -164,6 +165,19 @@ describe('an agency under a mandate', () => {
       await expect(listDeals(ctx, reader, { client, limit: 10 })).rejects.toMatchObject(refused);
       await expect(listContracts(ctx, reader, { client, limit: 10 })).rejects.toMatchObject(refused);
     }
+  });
+
+  it('is found by the deals in which it acted, and by those that are open', async () => {
+    const { seller, buyer, broker, listing, demand } = await newWorld();
+    const acted = await openDeal(ctx, actingFor(buyer, broker), { listingId: listing.id, demandId: demand.id }, {});
+    const other = await openDeal(ctx, buyer, { listingId: listing.id }, {});
+    const ids = async (query: object) =>
+      (await listDeals(ctx, seller, { limit: 10, ...query })).items.map((deal) => deal.id);
+    expect(await ids({ agency: broker.organisation.id })).toEqual([acted.id]);
+    expect(await ids({ agency: newId() })).toEqual([]);
+    await loseDeal(ctx, seller, acted.id, { reason: 'price' }, {});
+    expect(await ids({ open: 'true' })).toEqual([other.id]);
+    expect(await ids({})).toEqual([other.id, acted.id]);
   });
 
   it('confirms a contract for its client, and the ledger holds who did', async () => {

@@ -1,10 +1,12 @@
 import type { PageOfClients } from '@techbourse/api-schema';
 import type { DealStage } from '@techbourse/domain';
-import { authorise, authoriseList, cursorKey, decodeCursor, toPage } from '@techbourse/platform';
+import { authorise, authoriseList, cursorKey, decodeCursor, today, toPage } from '@techbourse/platform';
 import { type Action, type Actor, isOverClients, visibleTo, type Whose } from '@techbourse/policy';
 import { z } from 'zod';
 import type { Deal, DealCounts, DealSide, DealSummary } from '../api/index.ts';
 import type { Context } from '../context.ts';
+import { coveringMandates } from '../mandate/mandate.ts';
+import { acceptedMandatesOf } from '../mandate/store.ts';
 import { organisations } from '../organisation/store.ts';
 import { readFor } from '../rows.ts';
 import { agenciesOf } from './agencies.ts';
@@ -30,9 +32,11 @@ export async function readDeal(ctx: Context, actor: Actor, dealId: string, actio
     const agencies = agenciesOf(rows);
     const named = agencies.map(({ organisationId }) => organisationId);
     const known = await organisations.findAll(tx, [row.sellerId, row.buyerId, ...named]);
+    const accepted = named.length === 0 ? [] : await acceptedMandatesOf(tx, [row.sellerId, row.buyerId]);
+    const mandates = coveringMandates(accepted, row, today(ctx));
     return dealOf(
       sidesNow(row, known),
-      { events: viewEvents(rows), agencies, known },
+      { events: viewEvents(rows), agencies, mandates, known },
       {
         actor: member,
         now: ctx.clock.now(),
@@ -49,6 +53,8 @@ export type ListDeals = Whose & {
   listing?: string | undefined;
   demand?: string | undefined;
   turn?: 'own' | 'other' | undefined;
+  agency?: string | undefined;
+  open?: 'true' | undefined;
   overdue?: 'true' | undefined;
   cursor?: string | undefined;
   limit: number;
@@ -59,11 +65,15 @@ type DealPage = PageOfClients<DealSummary> & { counts?: DealCounts };
 export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): Promise<DealPage> {
   const { member, seen } = authoriseList(actor, 'deal.list', query);
   const now = ctx.clock.now();
-  const { stage, side, listing, demand, turn, limit } = query;
+  const { stage, side, listing, demand, agency, turn, limit } = query;
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   return readFor(ctx, member, async (tx) => {
-    const overdueAt = query.overdue ? now : undefined;
-    const filter = { seen, stage, side, listing, demand, overdueAt, turn: turn && { whose: turn, at: now } };
+    const filter = {
+      ...{ seen, stage, side, listing, demand, agency },
+      isOpen: query.open !== undefined,
+      overdueAt: query.overdue ? now : undefined,
+      turn: turn && { whose: turn, at: now },
+    };
     const rows = await listDealRows(tx, filter, { below, limit: limit + 1 });
     const page = toPage(rows, limit, (row) => [row.id]);
     const ids = page.items.map((row) => row.id);

@@ -105,11 +105,17 @@ export type DealFilter = {
   side: 'seller' | 'buyer' | undefined;
   listing: string | undefined;
   demand: string | undefined;
+  /** Only deals in which this agency acted. */
+  agency?: string | undefined;
+  isOpen?: boolean;
   /** Only deals that at this moment are longer in their stage than usual. */
   overdueAt: Date | undefined;
   /** Only deals in which at this moment the own side, or the other, must act. */
   turn: { whose: 'own' | 'other'; at: Date } | undefined;
 };
+
+const actedIn = (agencyId: string) =>
+  inArray(deal.id, sql`(select deal_id from ${dealEvent} where agency_id = ${agencyId})`);
 
 const matches = (filter: DealFilter) =>
   and(
@@ -118,6 +124,8 @@ const matches = (filter: DealFilter) =>
     filter.stage ? eq(deal.stage, filter.stage) : undefined,
     filter.listing ? eq(deal.listingId, filter.listing) : undefined,
     filter.demand ? eq(deal.demandId, filter.demand) : undefined,
+    filter.agency ? actedIn(filter.agency) : undefined,
+    filter.isOpen ? notInArray(deal.stage, ['signed', 'lost']) : undefined,
     filter.overdueAt ? overdue(filter.overdueAt) : undefined,
     filter.turn ? actingSide(filter.seen, filter.turn.whose, filter.turn.at) : undefined,
   );

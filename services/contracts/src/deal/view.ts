@@ -10,6 +10,7 @@ import {
 } from '@techbourse/domain';
 import type { Actor } from '@techbourse/policy';
 import type { Deal, DealEvent, DealSummary } from '../api/index.ts';
+import type { CoveringMandate } from '../mandate/mandate.ts';
 import { type KnownOrganisations, nameOf } from '../organisation/names.ts';
 import type { DealAgency } from './agencies.ts';
 import { awaitsAnswer, type ConfirmedDraft, dealActions, nextAct, stageClock } from './deal.ts';
@@ -96,9 +97,15 @@ export function summaryOf(row: DealRow, seen: Seen): DealSummary {
   };
 }
 
-type History = { events: readonly DealEvent[]; agencies: readonly DealAgency[]; known: KnownOrganisations };
+type History = {
+  events: readonly DealEvent[];
+  agencies: readonly DealAgency[];
+  /** Those in force that cover it. */
+  mandates: readonly Pick<CoveringMandate, 'agencyId' | 'side'>[];
+  known: KnownOrganisations;
+};
 
-export function dealOf(row: DealRow, { events, agencies, known }: History, seen: Seen): Deal {
+export function dealOf(row: DealRow, { events, agencies, mandates, known }: History, seen: Seen): Deal {
   const { demandSnapshot: demand } = row;
   return {
     ...common(row, seen),
@@ -111,7 +118,10 @@ export function dealOf(row: DealRow, { events, agencies, known }: History, seen:
     agencies: agencies.map(({ organisationId, sides, declaredAt, acceptedBy }) => {
       const found = known.get(organisationId)?.organisation;
       const name = found ? nameOf(found) : organisationId;
-      return { organisationId, name, sides, declaredAt: declaredAt?.toISOString() ?? null, acceptedBy };
+      const actsFor = sides.filter((side) =>
+        mandates.some((mandate) => mandate.agencyId === organisationId && mandate.side === side),
+      );
+      return { organisationId, name, sides, actsFor, declaredAt: declaredAt?.toISOString() ?? null, acceptedBy };
     }),
     events: events.map((event) => eventFor(row, event, seen.actor)),
   };

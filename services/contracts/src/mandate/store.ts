@@ -20,3 +20,11 @@ export function acceptedMandatesOf(db: Executor | Tx, clientIds: readonly string
     .where(and(inArray(mandate.clientId, [...clientIds]), eq(mandate.state, 'accepted')))
     .orderBy(desc(mandate.id));
 }
+
+export async function mandatesById(db: Executor | Tx, ids: readonly string[]): Promise<MandateRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(mandate)
+    .where(inArray(mandate.id, [...new Set(ids)]));
+}

@@ -18,9 +18,12 @@ import { licenceDraft } from '../../test/records.ts';
 import { confirmContract } from '../contract/confirm.ts';
 import { draftContract } from '../contract/draft.ts';
 import { loseDeal } from '../deal/lose.ts';
+import { moveDeal } from '../deal/move.ts';
 import { openDeal } from '../deal/open.ts';
+import { getDeal } from '../deal/queries.ts';
 import { getContract } from '../dossier/queries.ts';
 import { followMandate } from '../mandate/follow.ts';
+import { listAgencyDeals } from './deals.ts';
 import { shownCount, shownWinRate, winRateOf } from './performance.ts';
 import { agencyPerformance } from './queries.ts';
 
@@ -174,5 +177,68 @@ describe('the performance of an agency', () => {
     const closed = { by: 'agency', at: '2026-03-01T00:00:00.000Z', reason: null };
     await tellMandate(id, { ...first, version: 3, state: 'ended', closed });
     expect((await agencyPerformance(ctx, broker, id)).mandates).toEqual({ proposed: 0, inForce: 0, ended: 1 });
+  });
+});
+
+describe('the deals of an agency', () => {
+  const acts = ({ items }: Awaited<ReturnType<typeof listAgencyDeals>>) =>
+    items.map(({ outcome, acts: own }) => [outcome, own.map(({ kind }) => kind)]);
+
+  it('are the rows of its figures, for itself and the operator alone', async () => {
+    const broker = agency('Row Brokers');
+    const { id } = broker.organisation;
+    for (const end of ['signed', 'lost', 'open'] as const) await brokered(broker, end);
+    const all = await listAgencyDeals(ctx, broker, id, { limit: 10 });
+    const opened = ['opened'];
+    expect(acts(all)).toEqual([
+      ['open', opened],
+      ['lost', opened],
+      ['signed', opened],
+    ]);
+    expect(await listAgencyDeals(ctx, testOperator(), id, { limit: 10 })).toEqual(all);
+    const { deals, signed } = await agencyPerformance(ctx, broker, id);
+    for (const outcome of ['open', 'signed', 'lost'] as const) {
+      expect((await listAgencyDeals(ctx, broker, id, { outcome, limit: 10 })).items).toHaveLength(deals[outcome] ?? 0);
+    }
+    const [first] = (await listAgencyDeals(ctx, broker, id, { outcome: 'signed', limit: 10 })).items;
+    expect(first?.value).toEqual(signed[0]?.value);
+    const client = first?.clients[0]?.id;
+    expect((await listAgencyDeals(ctx, broker, id, { client, limit: 10 })).items).toEqual([first]);
+    const page = await listAgencyDeals(ctx, broker, id, { limit: 2 });
+    const rest = await listAgencyDeals(ctx, broker, id, { limit: 2, cursor: page.nextCursor ?? '' });
+    expect([...page.items, ...rest.items]).toEqual(all.items);
+    for (const other of [agency('Other Brokers'), university()]) {
+      await expect(listAgencyDeals(ctx, other, id, { limit: 10 })).rejects.toMatchObject({ kind: 'NOT_FOUND' });
+    }
+    await expect(listAgencyDeals(ctx, ANONYMOUS, id, { limit: 10 })).rejects.toMatchObject({ kind: 'UNAUTHENTICATED' });
+  });
+
+  it('stay readable when a mandate has ended: what it did; from then on the client acts, and acts at once', async () => {
+    const [seller, buyer, broker] = [university(), company('Fjord Pumps'), agency('Leaving Brokers')];
+    for (const one of [seller, buyer, broker]) await tellOrganisation(ctx, one);
+    const listing = await publish(ctx, seller);
+    const demand = await openDemand(ctx, buyer);
+    const agencyId = broker.organisation.id;
+    const told = await tellMandate(agencyId, { clientId: buyer.organisation.id });
+    const acting = actingFor(buyer, broker);
+    const by = { ...acting.by, mandateId: told.id };
+    const { id } = await openDeal(ctx, { ...acting, by }, { listingId: listing.id, demandId: demand.id }, {});
+    const seen = async () => {
+      const [row] = (await listAgencyDeals(ctx, broker, agencyId, { limit: 10 })).items;
+      const [shown] = (await getDeal(ctx, seller, id)).agencies;
+      return { client: row?.clients[0], own: row?.acts.map(({ kind }) => kind), actsFor: shown?.actsFor };
+    };
+    expect(await seen()).toMatchObject({
+      client: { side: 'buyer', name: { en: { text: 'Fjord Pumps' } }, mandateId: told.id, acts: true, endedAt: null },
+      own: ['opened'],
+      actsFor: ['buyer'],
+    });
+    const at = clock.now().toISOString();
+    const closed = { by: 'client', at, reason: 'We go on ourselves' };
+    await tellMandate(agencyId, { ...told, version: 2, state: 'ended', closed });
+    expect(await seen()).toMatchObject({ client: { acts: false, endedAt: at }, own: ['opened'], actsFor: [] });
+    await moveDeal(ctx, buyer, id, { to: 'evaluation' }, {});
+    expect((await seen()).own).toEqual(['opened']);
+    await expect(getDeal(ctx, broker, id)).rejects.toMatchObject({ kind: 'NOT_FOUND' });
   });
 });

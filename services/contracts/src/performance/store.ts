@@ -1,6 +1,8 @@
 import type { Executor } from '@techbourse/db';
-import { sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, notInArray, or, sql } from 'drizzle-orm';
+import type { AgencyOutcome } from '../api/index.ts';
 import { contract, contractAgency, deal, dealEvent, mandate } from '../db/schema.ts';
+import type { DealRow, EventRow } from '../deal/store.ts';
 import { hasConfirmed } from '../statistics/store.ts';
 
 type Counts<Name extends string> = Record<Name, number>;
@@ -76,4 +78,61 @@ export async function countNamed(db: Executor, agencyId: string): Promise<number
     select count(*)::int count from ${contractAgency} a join ${contract} c on c.id = a.contract_id
     where a.organisation_id = ${agencyId} and ${hasConfirmed} and c.deal_id not in ${acted(agencyId)}`);
   return row?.count ?? 0;
+}
+
+type ActedDeals = {
+  agencyId: string;
+  outcome?: AgencyOutcome | undefined;
+  client?: string | undefined;
+  below: string | undefined;
+  limit: number;
+};
+
+/** Deals in which an agency acted, newest first: those that `countDeals` counts. */
+export async function actedDeals(
+  db: Executor,
+  { agencyId, outcome, client, below, limit }: ActedDeals,
+): Promise<DealRow[]> {
+  const actedFor = (side: 'seller' | 'buyer') =>
+    sql`${deal.id} in (select deal_id from ${dealEvent} where agency_id = ${agencyId} and side = ${side})`;
+  const rows = await db
+    .select()
+    .from(deal)
+    .where(
+      and(
+        sql`${deal.id} in ${acted(agencyId)}`,
+        outcome === 'open' ? notInArray(deal.stage, ['signed', 'lost']) : undefined,
+        outcome && outcome !== 'open' ? eq(deal.stage, outcome) : undefined,
+        client
+          ? or(and(eq(deal.sellerId, client), actedFor('seller')), and(eq(deal.buyerId, client), actedFor('buyer')))
+          : undefined,
+        below ? lt(deal.id, below) : undefined,
+      ),
+    )
+    .orderBy(desc(deal.id))
+    .limit(limit);
+  return rows as DealRow[]; // CHECK constraints of the table hold stage and side to these codes
+}
+
+/** What an agency did in deals, oldest first. */
+export async function actsIn(db: Executor, agencyId: string, dealIds: readonly string[]): Promise<EventRow[]> {
+  if (dealIds.length === 0) return [];
+  return db
+    .select()
+    .from(dealEvent)
+    .where(and(eq(dealEvent.agencyId, agencyId), inArray(dealEvent.dealId, [...dealIds])))
+    .orderBy(asc(dealEvent.id));
+}
+
+/** What the signed contracts of deals come to. */
+export async function signedIn(
+  db: Executor,
+  dealIds: readonly string[],
+): Promise<Map<string, { minor: bigint; currency: string }>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .select({ dealId: contract.dealId, minor: contract.valueMinor, currency: contract.currency })
+    .from(contract)
+    .where(and(eq(contract.state, 'signed'), inArray(contract.dealId, [...dealIds])));
+  return new Map(rows.map(({ dealId, minor, currency }) => [dealId, { minor: BigInt(minor), currency }]));
 }

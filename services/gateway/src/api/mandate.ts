@@ -109,6 +109,17 @@ const sideOrganisationSchema = organisationSchema
   .pick({ id: true, name: true })
   .meta({ id: 'MandateOrganisation', description: 'A side of a mandate' });
 
+const mandateInTheWaySchema = z
+  .object({
+    id: idSchema,
+    agency: sideOrganisationSchema,
+    about: mandateAboutSchema,
+    exclusive: z.boolean(),
+    from: daySchema,
+    to: daySchema.nullable(),
+  })
+  .meta({ id: 'MandateInTheWay', description: 'An accepted mandate that a proposal cannot stand beside' });
+
 export const mandateSchema = z
   .object({
     id: idSchema,
@@ -126,16 +137,34 @@ export const mandateSchema = z
       .describe('declined, withdrawn or ended: by whom, when and why'),
     side: mandateSidesSchema.nullable().describe('yours; null for the operator'),
     actions: z.array(z.enum(['accept', 'change', 'decline', 'withdraw', 'end'])).describe('what your side may do next'),
+    inTheWay: z
+      .array(mandateInTheWaySchema)
+      .optional()
+      .describe(
+        'of a proposal that is read by itself: accepted mandates that it cannot stand beside, as far as you may see them',
+      ),
   })
   .meta({ id: 'Mandate' });
 export type Mandate = z.infer<typeof mandateSchema>;
 
-export const mandatePageSchema = pageOf(mandateSchema);
+export const mandatePageSchema = pageOf(mandateSchema)
+  .extend({
+    counts: z
+      .object({
+        states: z.partialRecord(mandateStatesSchema, z.int()),
+        endSoon: z.int().describe('of those in force: whose last day is within 30 days'),
+      })
+      .optional()
+      .describe('how many there are, whatever state was asked for; on the first page only'),
+  })
+  .meta({ id: 'MandatePage' });
+export type MandatePage = z.infer<typeof mandatePageSchema>;
 
 export const mandatesQuerySchema = z.strictObject({
   ...pageQuery,
   side: mandateSidesSchema.optional().describe('where your organisation is the client, or the agency'),
   state: mandateStatesSchema.optional(),
+  endsBy: daySchema.optional().describe('whose last day is this one or earlier'),
   with: idSchema.optional().describe('with this organisation on the other side'),
 });
 export type MandatesQuery = z.infer<typeof mandatesQuerySchema>;

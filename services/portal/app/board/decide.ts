@@ -6,9 +6,13 @@ import { reads } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
 import { type BoardPair, decided, type SideName } from './board-state.ts';
 
+/** For whom an agency decides that acts for several at once: what the request says, and its name. */
+export type Client = { onBehalfOf: string; name: string };
+
 type Body = RequestOf<'/api/pairs/{id}/decisions', 'post'>['body'];
-export type Deciding = Body & { pair: BoardPair; side: SideName };
-type Done = { pair: BoardPair; side: SideName; decision: Body['decision'] };
+type Decided = { pair: BoardPair; side: SideName; client?: Client };
+export type Deciding = Body & Decided;
+type Done = Decided & { decision: Body['decision'] };
 
 type Listed = { items: readonly Pick<BoardPair, 'id' | 'state'>[] };
 type Kept = Listed | InfiniteData<Listed> | undefined;
@@ -23,9 +27,13 @@ export function useDecide() {
   const queryClient = useQueryClient();
   const [last, setLast] = useState<Done>();
   const mutation = useMutation({
-    mutationFn: ({ pair, side: _side, ...body }: Deciding) =>
-      api.post('/api/pairs/{id}/decisions', { path: { id: pair.id }, body }),
-    onMutate: async ({ pair, side, decision }) => {
+    mutationFn: ({ pair, side: _side, client, ...body }: Deciding) =>
+      api.post('/api/pairs/{id}/decisions', {
+        path: { id: pair.id },
+        body,
+        ...(client && { onBehalfOf: client.onBehalfOf }),
+      }),
+    onMutate: async ({ pair, side, client, decision }) => {
       await queryClient.cancelQueries(ALL);
       const before = queryClient.getQueriesData<Kept>(ALL);
       const after = <L extends Listed>(list: L): L =>
@@ -35,7 +43,7 @@ export function useDecide() {
       queryClient.setQueriesData<Kept>(ALL, (kept) =>
         kept && 'pages' in kept ? { ...kept, pages: kept.pages.map(after) } : kept && after(kept),
       );
-      setLast(decision === 'reopen' ? undefined : { pair, side, decision });
+      setLast(decision === 'reopen' ? undefined : { pair, side, decision, ...(client && { client }) });
       return { before };
     },
     onError: (_error, _given, context) => {
@@ -52,6 +60,6 @@ export function useDecide() {
     last,
     /** Only what nobody else has read yet can be undone: a message is sent. */
     canUndo: last !== undefined && last.decision !== 'contact',
-    undo: () => last && mutation.mutate({ pair: last.pair, side: last.side, decision: 'reopen' }),
+    undo: () => last && mutation.mutate({ ...last, decision: 'reopen' }),
   };
 }

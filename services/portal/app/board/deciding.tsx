@@ -6,15 +6,15 @@ import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import type { BoardPair, Decision, SideName } from './board-state.ts';
 import { ContactDialog } from './contact-dialog.tsx';
-import { useDecide } from './decide.ts';
+import { type Client, useDecide } from './decide.ts';
 import { DeclineDialog } from './decline-dialog.tsx';
 
-type Asked = { pair: BoardPair; side: SideName; decision: 'contact' | 'decline' };
+type Asked = { pair: BoardPair; side: SideName; client?: Client; decision: 'contact' | 'decline' };
 
 type DecidingProps = {
   person: string;
-  /** The cards, given what each does when somebody decides on it. */
-  children: (onDecide: (pair: BoardPair, side: SideName) => (decision: Decision) => void) => ReactNode;
+  /** The cards, given what each does when somebody decides on it; `client`: for whom an agency of several decides. */
+  children: (onDecide: (pair: BoardPair, side: SideName, client?: Client) => (decision: Decision) => void) => ReactNode;
 };
 
 /** Cards that are decided on by a key or a click: with the question that a decision needs, what was done, and its undo. */
@@ -27,15 +27,16 @@ export function Deciding({ person, children }: DecidingProps) {
     ['j', () => focusCard(1)],
     ['k', () => focusCard(-1)],
   ]);
-  const onDecide = (pair: BoardPair, side: SideName) => (decision: Decision) => {
-    if (decision === 'contact' || decision === 'decline') setAsked({ pair, side, decision });
+  const onDecide = (pair: BoardPair, side: SideName, client?: Client) => (decision: Decision) => {
+    const of = { pair, side, ...(client && { client }) };
+    if (decision === 'contact' || decision === 'decline') setAsked({ ...of, decision });
     else {
       focusCard(1, pair.id);
-      decide({ pair, side, decision });
+      decide({ ...of, decision });
     }
   };
-  const answer = (given: Omit<Parameters<typeof decide>[0], 'pair' | 'side'>) => {
-    if (asked) decide({ pair: asked.pair, side: asked.side, ...given });
+  const answer = (given: Omit<Parameters<typeof decide>[0], 'pair' | 'side' | 'client'>) => {
+    if (asked) decide({ ...asked, ...given });
     setAsked(undefined);
   };
   return (
@@ -60,7 +61,7 @@ export function Deciding({ person, children }: DecidingProps) {
       <div className={classes.toast} role="status">
         {last && (
           <p>
-            {words.board.did[last.decision]}{' '}
+            {last.client && words.agency.pairs.decidedFor(last.client.name)} {words.board.did[last.decision]}{' '}
             {canUndo && (
               <Button size="compact-md" variant="default" onClick={undo}>
                 {words.common.undo} <Kbd className={classes.key ?? ''}>Z</Kbd>

@@ -34,7 +34,14 @@ export const boardReads = {
     infiniteQueryOptions({
       queryKey: ['pairs', 'list', 'all', group, side, since, language],
       queryFn: ({ signal, pageParam }) => {
-        const query: SearchQuery = { state: [...STATES[group]], side, since, limit: PAGE, cursor: pageParam };
+        const query: SearchQuery = {
+          owner: 'me',
+          state: [...STATES[group]],
+          side,
+          since,
+          limit: PAGE,
+          cursor: pageParam,
+        };
         return api.get('/api/pairs/search', { query: { ...query, include: 'reasons', in: language }, signal });
       },
       initialPageParam: undefined as string | undefined,

@@ -8,6 +8,9 @@ export function problemOf(error: unknown): Problem | undefined {
 /** Whether the session is over or was never there. */
 export const isSignedOut = (error: unknown): boolean => error instanceof ApiError && error.status === 401;
 
+/** Whether it is not for this person to do or to read. */
+export const isForbidden = (error: unknown): boolean => error instanceof ApiError && error.status === 403;
+
 /** Whether somebody else has changed the record since it was read. */
 export const isConflict = (error: unknown): boolean => error instanceof ApiError && error.status === 409;
 

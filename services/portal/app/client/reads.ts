@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { AnswerOf, Schemas } from '@techbourse/client';
 import type { Language } from '../words/language.ts';
+import { actingFor, isMandateOver, loseActing } from './acting.ts';
 import { api } from './client.ts';
+import { problemOf } from './problem.ts';
 
 export type Me = AnswerOf<'/api/me', 'get'>;
 export type ListingState = Schemas['ListingState'];
@@ -13,7 +15,19 @@ const PAGE = 50;
 /** Every read of the workbench, with the key under which its answer is kept. */
 export const reads = {
   me: () =>
-    queryOptions({ queryKey: ['me'], queryFn: ({ signal }) => api.get('/api/me', { signal }), staleTime: 60_000 }),
+    queryOptions({
+      queryKey: ['me'],
+      queryFn: async ({ signal }) => {
+        try {
+          return await api.get('/api/me', { signal });
+        } catch (error) {
+          if (!actingFor() || !isMandateOver(problemOf(error)?.reason)) throw error;
+          loseActing();
+          return api.get('/api/me', { signal });
+        }
+      },
+      staleTime: 60_000,
+    }),
   memberships: () =>
     queryOptions({ queryKey: ['memberships'], queryFn: ({ signal }) => api.get('/api/memberships', { signal }) }),
   unread: () =>

@@ -1,6 +1,8 @@
+import { actingFor } from '../client/acting.ts';
+
 const PREFIX = 'draft:';
 
-/** What somebody has typed and not sent, kept on this device under the person and the form. */
+/** What somebody has typed and not sent, kept on this device under the person, the client that it acts for, and the form. */
 export type Draft<Values> = {
   read: () => Partial<Values> | undefined;
   keep: (values: Values) => void;
@@ -8,7 +10,8 @@ export type Draft<Values> = {
 };
 
 export function draftOf<Values extends object>(person: string, form: string): Draft<Values> {
-  const key = `${PREFIX}${person}:${form}`;
+  const client = actingFor()?.clientId;
+  const key = `${PREFIX}${person}:${client ? `${client}:` : ''}${form}`;
   return {
     read: () => {
       try {

@@ -18,8 +18,9 @@ export function HomePage() {
   const { words, language } = useSpeech();
   const { me, organisation } = route.useRouteContext();
   const { data: told } = useQuery(reads.notifications(language, SHOWN));
-  const listings = useInfiniteQuery(reads.listings()).data?.pages ?? [];
-  const demands = useInfiniteQuery(reads.demands()).data?.pages ?? [];
+  const [hasListings, hasDemands] = [me.may.includes('listing.list'), me.may.includes('demand.list')];
+  const listings = useInfiniteQuery({ ...reads.listings(), enabled: hasListings }).data?.pages ?? [];
+  const demands = useInfiniteQuery({ ...reads.demands(), enabled: hasDemands }).data?.pages ?? [];
   const waiting = (told?.items ?? []).filter(({ readAt }) => readAt === null);
   return (
     <Page title={words.home.hello(me.person?.name ?? '')}>
@@ -45,8 +46,8 @@ export function HomePage() {
           </p>
         </section>
         <div className={classes.records}>
-          <RecordsByState noun="listings" pages={listings} may={me.may} />
-          <RecordsByState noun="demands" pages={demands} may={me.may} />
+          {hasListings && <RecordsByState noun="listings" isOwn={!me.onBehalf} pages={listings} may={me.may} />}
+          {hasDemands && <RecordsByState noun="demands" isOwn={!me.onBehalf} pages={demands} may={me.may} />}
         </div>
       </div>
     </Page>

@@ -9,16 +9,22 @@ type Pages = readonly {
   nextCursor: string | null;
   states?: Record<string, number> | undefined;
 }[];
-type RecordsByStateProps = { noun: 'listings' | 'demands'; pages: Pages; may: readonly string[] };
+type RecordsByStateProps = {
+  noun: 'listings' | 'demands';
+  /** Whether they are the reader's own, and not those of a client that it acts for. */
+  isOwn: boolean;
+  pages: Pages;
+  may: readonly string[];
+};
 
 /** How many records of one kind are in which state. */
-export function RecordsByState({ noun, pages, may }: RecordsByStateProps) {
+export function RecordsByState({ noun, isOwn, pages, may }: RecordsByStateProps) {
   const { words, format } = useSpeech();
   const counts = pages[0]?.states ?? {};
   const states = (Object.keys(words.states) as (keyof typeof words.states)[]).filter((state) => counts[state]);
   return (
     <section>
-      <h2>{words.home[noun]}</h2>
+      <h2>{isOwn ? words.home[noun] : words.shell[noun]}</h2>
       {states.length === 0 ? (
         <p className={classes.none}>{noun === 'listings' ? words.home.noListings : words.home.noDemands}</p>
       ) : (

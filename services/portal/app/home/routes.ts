@@ -6,11 +6,12 @@ import { HomePage } from './page.tsx';
 const home = createRoute({
   getParentRoute: () => acting,
   path: '/',
-  loader: ({ context: { queryClient, language } }) =>
+  loader: ({ context: { queryClient, language, me } }) =>
     Promise.all([
       queryClient.ensureQueryData(reads.notifications(language, 6)),
-      queryClient.ensureInfiniteQueryData(reads.listings()),
-      queryClient.ensureInfiniteQueryData(reads.demands()),
+      // A mandate may reach the one or the other, or a single record.
+      me.may.includes('listing.list') && queryClient.ensureInfiniteQueryData(reads.listings()),
+      me.may.includes('demand.list') && queryClient.ensureInfiniteQueryData(reads.demands()),
     ]),
   component: HomePage,
 });

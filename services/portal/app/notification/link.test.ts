@@ -8,6 +8,7 @@ it.each([
   ['/api/memberships', '/join', {}],
   ['/api/deals/a1', '/deals/a1', {}],
   ['/api/contracts/a1', '/contracts/a1', {}],
+  ['/api/mandates/a1', '/mandates/a1', {}],
   ['/api/pairs?listing=a1', '/board', { listing: 'a1' }],
   ['/api/pairs/search', '/board', {}],
   ['/api/saved-searches/a1', '/saved-searches', {}],

@@ -12,4 +12,4 @@ export function pageOf(link: string): PageLink | undefined {
   return id && noun && PAGES.has(noun) ? at(`/${noun}/${id}`) : undefined;
 }
 
-const PAGES = new Set(['listings', 'demands', 'deals', 'contracts']);
+const PAGES = new Set(['listings', 'demands', 'deals', 'contracts', 'mandates']);

@@ -1,11 +1,13 @@
 import type { Me } from '../client/reads.ts';
 import type { Words } from '../words/words.tsx';
 
-export type MenuEntry = { to: '/' | '/listings' | '/demands' | '/board' | '/deals' | '/operate'; label: string };
+type Page = '/' | '/listings' | '/demands' | '/board' | '/deals' | '/clients' | '/operate';
+export type MenuEntry = { to: Page; label: string };
 
 /** Where a person may go, by what it may do. */
-export function mainMenu({ may }: Me, words: Words): MenuEntry[] {
+export function mainMenu({ may, organisation, onBehalf }: Me, words: Words): MenuEntry[] {
   const isAllowed = new Set(may);
+  const hasClients = organisation?.kind === 'agency' && !onBehalf && isAllowed.has('mandate.list');
   return [
     { to: '/', label: words.shell.home },
     ...(isAllowed.has('listing.list') ? [{ to: '/listings', label: words.shell.listings } as const] : []),
@@ -13,5 +15,6 @@ export function mainMenu({ may }: Me, words: Words): MenuEntry[] {
     ...(isAllowed.has('pair.search') ? [{ to: '/board', label: words.shell.matches } as const] : []),
     ...(isAllowed.has('deal.list') ? [{ to: '/deals', label: words.deal.list } as const] : []),
     ...(isAllowed.has('exchange.read') ? [{ to: '/operate', label: words.operate.title } as const] : []),
+    ...(hasClients ? [{ to: '/clients', label: words.agency.menu } as const] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Modal, useMantineColorScheme } from '@
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { actFor } from '../client/acting.ts';
 import { api } from '../client/client.ts';
 import { type Me, reads } from '../client/reads.ts';
 import { dropDrafts, hasDrafts } from '../form/draft.ts';
@@ -31,6 +32,7 @@ export function PersonMenu({ me }: { me: Me }) {
     mutationFn: () => api.delete('/api/sessions/current'),
     onSuccess: async () => {
       if (person) dropDrafts(person.id);
+      actFor(undefined);
       queryClient.clear();
       await router.navigate({ to: '/sign-in' });
     },

@@ -3,6 +3,7 @@ import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
+import { lostClient } from '../client/acting.ts';
 import { reads } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
 import { Bell } from './bell.tsx';
@@ -13,6 +14,7 @@ import classes from './shell.module.css';
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
 const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }));
 const OrganisationMenu = lazy(async () => ({ default: (await import('./organisation-menu.tsx')).OrganisationMenu }));
+const ActingBanner = lazy(async () => ({ default: (await import('../agency/banner.tsx')).ActingBanner }));
 const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.tsx')).PersonMenu }));
 
 /** What stands around every page of somebody who is signed in. */
@@ -71,6 +73,11 @@ export function Shell() {
         <p className={classes.offline} role="status">
           {words.shell.offline}
         </p>
+      )}
+      {(me.onBehalf || lostClient()) && (
+        <Suspense>
+          <ActingBanner me={me} />
+        </Suspense>
       )}
       {isMenuOpen && (
         <Suspense>

@@ -1,3 +1,4 @@
+import { agency } from './en/agency.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
 import { deal } from './en/deal.ts';
@@ -45,6 +46,7 @@ export const en = {
   report,
   kinds,
   operate,
+  agency,
 } as const satisfies Wording;
 
 type Leaf = string | ((...given: never[]) => string);

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { agency } from './ru/agency.ts';
 import { board } from './ru/board.ts';
 import { common } from './ru/common.ts';
 import { deal } from './ru/deal.ts';
@@ -45,4 +46,5 @@ export const ru: Words = {
   report,
   kinds,
   operate,
+  agency,
 };

@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { agency } from './zh/agency.ts';
 import { board } from './zh/board.ts';
 import { common } from './zh/common.ts';
 import { deal } from './zh/deal.ts';
@@ -45,4 +46,5 @@ export const zh: Words = {
   report,
   kinds,
   operate,
+  agency,
 };

@@ -1,6 +1,6 @@
 import { amongEveryRow, type Tx } from '@techbourse/db';
 import type { AcceptMandate, Mandate } from '@techbourse/gateway/api';
-import { authorise, type Call, fail, today } from '@techbourse/platform';
+import { AppError, authorise, type Call, fail, today } from '@techbourse/platform';
 import { type Actor, rowsOf, visibleTo } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { readFor, writeOnce } from '../../rows.ts';
@@ -67,5 +67,10 @@ function assertNothingInTheWay(actor: Actor, row: MandateRow, accepted: readonly
   const message = row.exclusive
     ? 'Another mandate of the client for the same runs at that time: an exclusive one stands alone'
     : 'The client has another mandate at that time that this one cannot stand beside';
-  throw fail.conflict('mandate.exclusive', message, known.length > 0 ? { mandates: known } : {});
+  // What the other side cannot change by answering is named at its field: exclusive, or the days.
+  const pointer = found.some((other) => row.exclusive || other.exclusive) ? '/exclusive' : '/from';
+  throw new AppError('CONFLICT', 'mandate.exclusive', message, {
+    issues: [{ pointer, rule: 'mandate.exclusive', message }],
+    details: known.length > 0 ? { mandates: known } : {},
+  });
 }

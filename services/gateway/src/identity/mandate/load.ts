@@ -1,4 +1,4 @@
-import type { Executor, Tx } from '@techbourse/db';
+import type { Tx } from '@techbourse/db';
 import type { Mandate, MandateSide, MandateTerms } from '@techbourse/gateway/api';
 import { authorise, fail, today } from '@techbourse/platform';
 import { type Action, type Actor, decide, type Member, visibleTo } from '@techbourse/policy';
@@ -8,8 +8,8 @@ import { standingFault } from '../agency/agency.ts';
 import { accreditationsOf } from '../agency/store.ts';
 import { isKnown, isVisible } from '../organisation/organisation.ts';
 import { findOrganisation, type OrganisationRow } from '../organisation/store.ts';
-import { sideOf, viewMandate } from './mandate.ts';
-import { findMandate, lockMandate, lockMandatesOf, type MandateRow, namesOf } from './store.ts';
+import { inTheWay, sideOf, stateOn, viewMandate } from './mandate.ts';
+import { acceptedOf, findMandate, lockMandate, lockMandatesOf, type MandateRow, namesOf } from './store.ts';
 
 export function mandateNotFound() {
   return fail.notFound('mandate.not_found', 'There is no such mandate');
@@ -74,12 +74,13 @@ export async function readMandate(ctx: Context, actor: Actor, id: string, action
   return readFor(ctx, actor, async (tx) => {
     const row = await findMandate(tx, id, visibleTo(member, action));
     if (!row) throw mandateNotFound();
-    return viewOf(tx, actor, row, today(ctx));
+    const day = today(ctx);
+    const isProposed = stateOn(row, day) === 'proposed';
+    const accepted = isProposed ? inTheWay(row, await acceptedOf(tx, row.clientId)) : undefined;
+    const stands = accepted?.filter((other) => maySeeOther(actor, other));
+    const ids = [row, ...(stands ?? [])].flatMap(({ clientId, agencyId }) => [clientId, agencyId]);
+    return viewMandate(row, actor, await namesOf(tx, ids), day, stands);
   });
-}
-
-export async function viewOf(db: Executor | Tx, actor: Actor, row: MandateRow, day: string): Promise<Mandate> {
-  return viewMandate(row, actor, await namesOf(db, [row.clientId, row.agencyId]), day);
 }
 
 /** Whether somebody may be told of another mandate that is in the way. */

@@ -112,6 +112,25 @@ describe('a mandate', () => {
     expect(await listed(agency, '?state=expired')).toBe(0);
   });
 
+  it('is counted by state on the first page, and found by its last day', async () => {
+    const [client, agency] = [await newClient(app), await newAgency(app)];
+    const soon = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const running = await acceptedMandate(app, client, agency, { to: soon });
+    await propose(app, client, { agencyId: agency.id });
+    const gone = (await propose(app, agency, { clientId: client.id })).json();
+    await act(app, client, gone.id, 'decline', { reason: 'Not now' });
+    const list = async (query: string) =>
+      (await app.inject({ url: `/api/mandates?side=agency&${query}`, headers: agency.headers })).json();
+    const counts = { states: { proposed: 1, in_force: 1, declined: 1, ended: 0, lapsed: 0 }, endSoon: 1 };
+    const first = await list('limit=2');
+    expect(first.counts).toMatchObject(counts);
+    expect((await list(`limit=2&cursor=${first.nextCursor}`)).counts).toBeUndefined();
+    expect((await list('state=declined')).counts).toMatchObject(counts);
+    const ending = await list(`state=in_force&endsBy=${soon}`);
+    expect(ending.items.map(({ id }: { id: string }) => id)).toEqual([running.id]);
+    expect((await list('endsBy=2000-01-01')).items).toEqual([]);
+  });
+
   it('takes verified sides, an agency, and the right to sign', async () => {
     const [client, agency] = [await newClient(app), await newAgency(app)];
     const unverified = await newClient(app, { verified: false });
@@ -182,12 +201,34 @@ describe('an exclusive mandate', () => {
     expect(refused.body).not.toContain(first.id);
     const offered = (await propose(app, second, { clientId: client.id, from: '2027-06-01' })).json();
     const told = await act(app, client, offered.id, 'accept', { expectedVersion: 1 });
-    expect(told.json()).toMatchObject({ reason: 'mandate.exclusive', details: { mandates: [id] } });
+    expect(told.json()).toMatchObject({
+      reason: 'mandate.exclusive',
+      details: { mandates: [id] },
+      issues: [{ pointer: '/exclusive', rule: 'mandate.exclusive' }],
+    });
     await acceptedMandate(app, client, second, { from: '2028-01-01' });
     await act(app, client, id, 'end', { reason: 'It was agreed so' });
     expect((await act(app, second, meets.id, 'accept', { expectedVersion: 1 })).json().reason).toBe(
       'mandate.exclusive',
     );
+  });
+
+  it('is named on a proposal that cannot stand beside it, to those who may see it and before anybody answers', async () => {
+    const client = await newClient(app);
+    const [first, second] = [await newAgency(app), await newAgency(app)];
+    const { id } = await acceptedMandate(app, client, first, { exclusive: true, from: '2027-01-01', to: '2027-12-31' });
+    const offered = (await propose(app, second, { clientId: client.id, from: '2027-06-01' })).json();
+    expect(offered.inTheWay).toEqual([]);
+    expect((await read(client, offered.id)).json().inTheWay).toMatchObject([
+      { id, agency: { id: first.id }, about: { kind: 'all' }, exclusive: true, from: '2027-01-01', to: '2027-12-31' },
+    ]);
+    const later = (await propose(app, second, { clientId: client.id, from: '2028-01-01' })).json();
+    expect((await read(client, later.id)).json().inTheWay).toEqual([]);
+    expect((await read(client, id)).json().inTheWay).toBeUndefined();
+    const again = (await propose(app, first, { clientId: client.id, from: '2027-12-01' })).json();
+    expect((await act(app, client, again.id, 'accept', { expectedVersion: 1 })).json().issues).toMatchObject([
+      { pointer: '/exclusive' },
+    ]);
   });
 
   it('accepted by several at once is accepted once', async () => {

@@ -56,6 +56,13 @@ const NOT_NOW: Readonly<Record<Exclude<MandateState, 'proposed'>, string>> = {
   lapsed: 'The proposal of this mandate has run out: propose it anew',
 };
 
+/** A day so many days later. */
+export function daysAfter(day: string, days: number): string {
+  const later = new Date(`${day}T00:00:00Z`);
+  later.setUTCDate(later.getUTCDate() + days);
+  return later.toISOString().slice(0, 10);
+}
+
 /** On which side of a mandate an organisation stands. */
 export function sideOf(row: Pick<MandateRow, 'clientId' | 'agencyId'>, { organisation }: Actor): MandateSide | null {
   if (organisation?.id === row.clientId) return 'client';
@@ -132,7 +139,14 @@ export function closedOf({ closedBy: by, closedAt, closedReason: reason }: Manda
   return by && closedAt ? { by: by as MandateSide, at: closedAt.toISOString(), reason } : null;
 }
 
-export function viewMandate(row: MandateRow, actor: Actor, names: Names, today: string): Mandate {
+/** `stands`: the accepted mandates that a proposal cannot stand beside, where they were looked for. */
+export function viewMandate(
+  row: MandateRow,
+  actor: Actor,
+  names: Names,
+  today: string,
+  stands?: readonly MandateRow[],
+): Mandate {
   const side = sideOf(row, actor);
   // The other side is called what the operator knows it as, whatever it calls itself meanwhile.
   const named = (id: string) => {
@@ -152,5 +166,15 @@ export function viewMandate(row: MandateRow, actor: Actor, names: Names, today: 
     closed: closedOf(row),
     side,
     actions: actionsOf(row, side, today),
+    ...(stands && {
+      inTheWay: stands.map((other) => ({
+        id: other.id,
+        agency: named(other.agencyId),
+        about: aboutOf(other),
+        exclusive: other.exclusive,
+        from: other.fromDay,
+        to: other.toDay,
+      })),
+    }),
   };
 }

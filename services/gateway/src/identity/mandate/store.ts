@@ -1,5 +1,5 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
-import type { MandateSide, MandateState } from '@techbourse/gateway/api';
+import { type MandateSide, type MandateState, mandateStatesSchema } from '@techbourse/gateway/api';
 import type { Visibility } from '@techbourse/policy';
 import { and, desc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { accreditation, mandate, mandateVersion } from '../../db/mandate-tables.ts';
@@ -79,28 +79,55 @@ export type MandateFilter = {
   side: { of: MandateSide; organisationId: string } | undefined;
   with: string | undefined;
   state: { is: MandateState; today: string } | undefined;
+  endsBy: string | undefined;
   below: string | undefined;
   limit: number;
 };
 
 /** Newest first: ids are made in the order of time. */
 export function listMandateRows(db: Executor, filter: MandateFilter): Promise<MandateRow[]> {
-  const { side, state, limit, below } = filter;
-  const columns = { client: mandate.clientId, agency: mandate.agencyId };
+  const { state, endsBy, limit, below } = filter;
   return db
     .select()
     .from(mandate)
     .where(
       and(
-        seenBy(filter.seen),
-        side ? eq(columns[side.of], side.organisationId) : undefined,
-        filter.with ? or(eq(mandate.clientId, filter.with), eq(mandate.agencyId, filter.with)) : undefined,
+        isAmong(filter),
         state ? isInState(state.is, state.today) : undefined,
+        endsBy ? lte(mandate.toDay, endsBy) : undefined,
         below ? lt(mandate.id, below) : undefined,
       ),
     )
     .orderBy(desc(mandate.id))
     .limit(limit);
+}
+
+type Among = Pick<MandateFilter, 'seen' | 'side' | 'with'>;
+
+function isAmong({ seen, side, with: other }: Among): SQL | undefined {
+  const columns = { client: mandate.clientId, agency: mandate.agencyId };
+  return and(
+    seenBy(seen),
+    side ? eq(columns[side.of], side.organisationId) : undefined,
+    other ? or(eq(mandate.clientId, other), eq(mandate.agencyId, other)) : undefined,
+  );
+}
+
+/** How many mandates are in each state, and of those in force how many end by a day. */
+export async function countMandates(
+  db: Executor,
+  among: Among,
+  { today, soon }: { today: string; soon: string },
+): Promise<{ states: Record<MandateState, number>; endSoon: number }> {
+  const count = (condition: SQL | undefined) => sql<number>`count(*) filter (where ${condition})::int`;
+  const states = mandateStatesSchema.options.map((state) => [state, count(isInState(state, today))] as const);
+  const endSoon = count(and(isInState('in_force', today), lte(mandate.toDay, soon)));
+  const [row] = await db
+    .select({ ...Object.fromEntries(states), endSoon })
+    .from(mandate)
+    .where(isAmong(among));
+  const { endSoon: soonEnding = 0, ...rest } = (row ?? {}) as Record<string, number>;
+  return { states: rest as Record<MandateState, number>, endSoon: soonEnding };
 }
 
 /** `stateOn` as a condition. */
