@@ -69,7 +69,12 @@ export async function listDeals(ctx: Context, actor: Actor, query: ListDeals): P
   const below = query.cursor ? decodeCursor(query.cursor, z.tuple([cursorKey.id]))[0] : undefined;
   return readFor(ctx, member, async (tx) => {
     const filter = {
-      ...{ seen, stage, side, listing, demand, agency },
+      seen,
+      stage,
+      side,
+      listing,
+      demand,
+      agency,
       isOpen: query.open !== undefined,
       overdueAt: query.overdue ? now : undefined,
       turn: turn && { whose: turn, at: now },

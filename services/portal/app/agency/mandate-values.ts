@@ -1,7 +1,6 @@
-import type { RequestOf, Schemas } from '@techbourse/client';
+import type { Schemas } from '@techbourse/client';
 import type { Mandate } from './reads.ts';
 
-export type Proposal = RequestOf<'/api/mandates', 'post'>['body'];
 type Right = Schemas['Scope'];
 type Terms = Pick<Mandate, 'about' | 'rights'>;
 

@@ -1,4 +1,5 @@
 import type { Localized } from '../words/language.ts';
+import { isOwn } from './own-paths.ts';
 
 /** The client that an agency acts for, and the mandate that lets it. */
 export type ActingFor = { clientId: string; mandateId: string; name: Localized };
@@ -32,16 +33,6 @@ export function forgetLost(): void {
   lost = undefined;
   keep(LOST, undefined);
 }
-
-/**
- * What a person or an agency does for itself, whomever it acts for: its account and messages, and mandates, which nobody
- * gives or takes for another.
- */
-const OWN_NOUNS =
-  /^\/api\/(?:account|sessions|sso|memberships|notifications|saved-searches|watches|mandates|agencies|organisations|webhooks|people|operations|audit|abuse-reports)(?:\/|$)/;
-const OWN_PARTS = /^\/api\/contracts\/agency-parts$|\/(?:agency-part|both-sides)(?:\/|$)/;
-
-export const isOwn = (path: string): boolean => OWN_NOUNS.test(path) || OWN_PARTS.test(path);
 
 /** The header of a request: for whom it is. */
 export function onBehalfOf(path: string): string | undefined {

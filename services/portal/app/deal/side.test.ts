@@ -48,7 +48,7 @@ it('a step stands on the path between what is done and what lies ahead; a lost d
 });
 
 it('an agency stands under its name with what it did for a side', () => {
-  const agencies = [{ organisationId: 'a', name: 'Bridge', sides: [], declaredAt: null, acceptedBy: [] }];
+  const agencies = [{ organisationId: 'a', name: 'Bridge', sides: [], actsFor: [], declaredAt: null, acceptedBy: [] }];
   const event = { agencyId: 'a' } as Parameters<typeof agencyIn>[1];
   expect(agencyIn({ agencies }, event)).toBe('Bridge');
   expect(agencyIn({ agencies }, { ...event, agencyId: null })).toBeUndefined();
