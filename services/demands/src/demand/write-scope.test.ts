@@ -54,6 +54,11 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
   'POST /demands/import': () =>
     send(owner, 'POST', '/demands/import', { rows: [{ source: 'own', externalId: '1', open: true, ...content }] }),
   'POST /demands/recheck': () => send(owner, 'POST', '/demands/recheck', {}),
+  'POST /demands/imports': () => send(owner, 'POST', '/demands/imports', { file: 'all.csv' }),
+  'POST /demands/imports/{id}/undo': async () => {
+    const { body } = await send(owner, 'POST', '/demands/imports', { file: 'all.csv' });
+    return send(owner, 'POST', `/demands/imports/${body['id']}/undo`, {});
+  },
   'POST /demands/usage/{id}': () =>
     send(operator, 'POST', `/demands/usage/${owner.organisation.id}`, { records: null }),
   'PATCH /demands/{id}': async () =>

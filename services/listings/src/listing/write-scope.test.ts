@@ -36,6 +36,11 @@ const writes: Record<string, () => Promise<{ status: number; body: Record<string
   'DELETE /listings/{id}': async () => send(owner, 'DELETE', `/listings/${await made()}`, {}),
   'POST /listings/import': () =>
     send(owner, 'POST', '/listings/import', { rows: [{ source: 'own', externalId: '1', publish: true, ...content }] }),
+  'POST /listings/imports': () => send(owner, 'POST', '/listings/imports', { file: 'all.csv' }),
+  'POST /listings/imports/{id}/undo': async () => {
+    const { body } = await send(owner, 'POST', '/listings/imports', { file: 'all.csv' });
+    return send(owner, 'POST', `/listings/imports/${body['id']}/undo`, {});
+  },
   'POST /listings/usage/{id}': () =>
     send(operator, 'POST', `/listings/usage/${owner.organisation.id}`, { records: null }),
   'PATCH /listings/{id}': async () =>
