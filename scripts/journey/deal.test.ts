@@ -130,7 +130,7 @@ describe.skipIf(browserProgram === undefined)('a deal in two browsers (skipped w
     await seller.page.goto(`/app/contracts/${contract}`);
     await confirm(seller);
     await seller.page.getByText(/Signed on/).waitFor();
-    await buyer.page.getByRole('heading', { name: 'Payments' }).waitFor();
+    await buyer.page.getByRole('heading', { name: 'Payments', exact: true }).waitFor();
     await buyer.page.getByText(/^Signed on|· Signed on/).waitFor();
   }, 300_000);
 

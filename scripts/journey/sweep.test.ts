@@ -86,6 +86,7 @@ const WORKBENCH: Readonly<Record<string, Visited>> = {
   '/operate/people': { who: 'operator' },
   '/operate/people/$id': { who: 'operator', id: (idOf) => idOf('/api/people?limit=1') },
   '/operate/engines': { who: 'operator' },
+  '/operate/imports': { who: 'operator' },
   '/operate/matching': { who: 'operator' },
   '/operate/use': { who: 'operator' },
 };
