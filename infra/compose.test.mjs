@@ -92,6 +92,7 @@ const LEFT_OUT = {
   MAIL_CATCHER_TOKEN: 'mail of real people is not caught',
 };
 const OF_THE_WORKER = /^MATCHING_(CACHE_MB|JOBS|EMBED)/; // matching's API reads the same file and has no use for them
+const OF_THE_API = /^(LISTINGS|DEMANDS)_URL$/; // and these the worker
 
 test('every setting that a process knows is named, or left out for a reason', () => {
   const keysIn = (text) => [...text.matchAll(/^ {2}([A-Z][A-Z0-9_]+):/gm)].map(([, name]) => name);
@@ -114,7 +115,8 @@ test('every setting that a process knows is named, or left out for a reason', ()
     const known = [...keysIn(source), ...groupsOf(source)];
     // The portal keeps nothing.
     expect([name, known.includes('DATABASE_URL')]).toEqual([name, name !== 'portal']);
-    const wanted = known.filter((key) => name !== 'matching' || !OF_THE_WORKER.test(key));
+    const unused = { matching: OF_THE_WORKER, 'matching-worker': OF_THE_API }[name];
+    const wanted = known.filter((key) => !unused?.test(key));
     expect([name, wanted.filter((key) => !(key in environment) && !(key in LEFT_OUT))]).toEqual([name, []]);
   }
 });

@@ -29,7 +29,7 @@ describe('confirming', () => {
     expect(second).toMatchObject({ state: 'signed', ledger: { seq: expect.any(Number) } });
     expect(await getContract(ctx, buyer, id)).toMatchObject({ state: 'signed', ledgerSeq: second.ledger?.seq });
     const deal = await getDeal(ctx, seller, dealId);
-    expect(deal).toMatchObject({ stage: 'signed', contractId: id, actions: [] });
+    expect(deal).toMatchObject({ stage: 'signed', contractId: id, actions: ['write_message'] });
     expect(deal.events.map((event) => event.kind)).toEqual([
       ...[
         'opened',
