@@ -88,7 +88,7 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     await page.getByRole('button', { name: 'Search' }).click();
     await page.getByRole('link', { name: 'Suomela University' }).click();
     await heading(operator, 'Suomela University');
-    await page.getByText('Aino Korpela').waitFor();
+    await page.getByRole('link', { name: 'Aino Korpela' }).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Verify', exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: 'To the request' }).click();

@@ -5,6 +5,7 @@ import { licenceDraft } from '../../services/contracts/test/records.ts';
 import { exampleDemand } from '../../services/demands/test/demands.ts';
 import { readyContent } from '../../services/listings/test/listings.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
+import { drained } from '../exchange/jobs.ts';
 
 /** What differs between two worlds: words that nobody but who wrote them may read, and who stands behind what. */
 export type Secrets = {
@@ -59,13 +60,16 @@ export async function plant({ word, patent, company }: Secrets): Promise<World> 
     if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body}`);
     return JSON.parse(answer.body);
   };
-  const university = await exchange.organisation('Institute of Waters', 'university');
-  const pair = [
-    await exchange.organisation(NAMES[0] ?? '', 'company'),
-    await exchange.organisation(NAMES[1] ?? '', 'company'),
-  ] as const;
+  // One after the other: what is told of them at once comes in any order, in each world in another.
+  const founded = async (...given: Parameters<typeof exchange.organisation>) => {
+    const organisation = await exchange.organisation(...given);
+    await drained(exchange, given[0]);
+    return organisation;
+  };
+  const university = await founded('Institute of Waters', 'university');
+  const pair = [await founded(NAMES[0] ?? '', 'company'), await founded(NAMES[1] ?? '', 'company')] as const;
   const [buyer, rival] = company === 0 ? pair : [pair[1], pair[0]];
-  const stranger = await exchange.organisation('Stranger Works', 'company');
+  const stranger = await founded('Stranger Works', 'company');
   const unknown = await operator.post('/api/organisations', {
     body: { kind: 'company', name: text('Newcomer'), country: 'CN' },
   });

@@ -43,7 +43,7 @@ const PICTURES: readonly Picture[] = [
     language: 'en',
     path: async (idOf) => `/app/deals/${await idOf('/api/deals?limit=1')}`,
   },
-  { name: 'agency-ru', by: AGENCY, language: 'ru', path: () => '/app/agency' },
+  { name: 'agency-ru', by: AGENCY, language: 'ru', path: () => '/app/clients' },
   { name: 'operator-dark', by: OPERATOR, language: 'en', theme: 'dark', path: () => '/app/operate' },
 ];
 
@@ -73,8 +73,8 @@ try {
     };
     await page.goto(await path(idOf));
     await page.locator(whole).first().waitFor();
-    // Pictures and fonts are there, and what moves has come to rest.
-    await page.waitForLoadState('networkidle');
+    // Not until the network is silent: a board listens as long as it stands.
+    await page.evaluate('document.fonts.ready.then(() => new Promise((done) => requestIdleCallback(done)))');
     await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: QUALITY });
     process.stdout.write(`${name}.jpg\n`);
   }

@@ -159,7 +159,7 @@ describe('a worker', () => {
     for (let time = 0; time < 3; time++) {
       await queue.publish([one]);
       await waitFor(async () => {
-        const { failedSince: _, ...counts } = (await queue.counts([JOB]))[JOB] ?? {};
+        const { failedSince: _, waitingSince: __, ...counts } = (await queue.counts([JOB]))[JOB] ?? {};
         return Object.values(counts).every((count) => count === 0);
       });
     }
