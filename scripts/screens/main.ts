@@ -19,7 +19,7 @@ type Picture = {
   theme?: 'light' | 'dark';
 };
 
-const UNIVERSITY = 'shen.liqun@songhe.example';
+const UNIVERSITY = 'ma.ruolin@songhe.example';
 const COMPANY = 'ye.hanjun@jincheng.example';
 const AGENCY = 'tao.yujie@xingqiao.example';
 const OPERATOR = 'qiu.mingzhe@operator.example';
@@ -35,7 +35,7 @@ const PICTURES: readonly Picture[] = [
   },
   { name: 'statistics', language: 'en', path: () => '/en/statistics' },
   { name: 'home', by: UNIVERSITY, language: 'en', path: () => '/app' },
-  { name: 'board', by: COMPANY, language: 'en', path: () => '/app/board', whole: 'article' },
+  { name: 'board', by: UNIVERSITY, language: 'en', path: () => '/app/board', whole: 'article' },
   { name: 'board-phone-zh', by: COMPANY, language: 'zh', width: 390, path: () => '/app/board', whole: 'article' },
   {
     name: 'deal',

@@ -81,7 +81,20 @@ export function Shell() {
       )}
       {isMenuOpen && (
         <Suspense>
-          <MenuDrawer onClose={menu.close}>{me.organisation && links}</MenuDrawer>
+          <MenuDrawer onClose={menu.close}>
+            {me.organisation && links}
+            <li>
+              <Button
+                variant="default"
+                onClick={() => {
+                  menu.close();
+                  palette.open();
+                }}
+              >
+                {words.shell.goAnywhere}
+              </Button>
+            </li>
+          </MenuDrawer>
         </Suspense>
       )}
       <main id="main" className={classes.main} tabIndex={-1}>
