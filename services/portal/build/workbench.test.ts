@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testSettings } from '@techbourse/testkit';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readAssets } from '../src/asset/assets.ts';
 import { createContext } from '../src/compose.ts';
 import { readPortalConfig } from '../src/config.ts';
 import { buildServer } from '../src/server.ts';
@@ -82,5 +83,20 @@ describe('the workbench', () => {
       const { statusCode, body: text } = await ask(url);
       expect([url, statusCode === 404 || text.includes('csp-nonce')]).toEqual([url, true]);
     }
+  });
+
+  it('packs the files of the public pages too', async () => {
+    const { styles, script } = readAssets();
+    for (const url of [styles, script]) {
+      const [plain, zipped] = [await ask(url), await ask(url, 'br, gzip')];
+      expect([url, plain.statusCode, plain.headers['content-encoding']]).toEqual([url, 200, undefined]);
+      expect([url, zipped.headers['content-encoding'], zipped.headers['vary']]).toEqual([
+        url,
+        'gzip',
+        'accept-encoding',
+      ]);
+      expect(gunzipSync(zipped.rawPayload).equals(plain.rawPayload)).toBe(true);
+    }
+    expect((await ask(script, 'gzip')).rawPayload.length).toBeLessThan(1024);
   });
 });

@@ -1,14 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { type PackedFile, packFile } from '../asset/packed.ts';
 
-/** `zipped` is the same by gzip, where that is smaller. */
-export type WorkbenchFile = { body: Buffer; zipped: Buffer | undefined; type: string };
 export type Workbench = {
   /** The page of every address of it, around its nonce. */
   index: readonly [before: string, after: string];
   /** By the name in `/app/assets/`; each has the hash of its content in its name. */
-  assets: ReadonlyMap<string, WorkbenchFile>;
+  assets: ReadonlyMap<string, PackedFile>;
 };
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -27,11 +25,9 @@ export function readWorkbench(folder = dist): Workbench | undefined {
   const [before = '', after] = index.split(NONCE);
   if (after === undefined) throw new Error(`${folder}/index.html has no place for its nonce`);
   const names = readdirSync(join(folder, 'assets'));
-  const assets = names.map((name): [string, WorkbenchFile] => {
-    const body = readFileSync(join(folder, 'assets', name));
-    const zipped = gzipSync(body, { level: 9 });
+  const assets = names.map((name): [string, PackedFile] => {
     const type = TYPES[extname(name)] ?? 'application/octet-stream';
-    return [name, { body, zipped: zipped.length < body.length ? zipped : undefined, type }];
+    return [name, packFile(readFileSync(join(folder, 'assets', name)), type)];
   });
   return { index: [before, after], assets: new Map(assets) };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type App, fail } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { sendFile } from '../asset/packed.ts';
 import type { Workbench } from './files.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -32,13 +33,10 @@ export function registerWorkbench(app: App, workbench: Workbench | undefined): v
   app.get(
     '/app/assets/:name',
     { schema: { hide: true, params: z.object({ name: z.string() }) } },
-    async ({ params: { name }, headers }, reply) => {
-      const file = found().assets.get(name);
+    async (request, reply) => {
+      const file = found().assets.get(request.params.name);
       if (!file) throw fail.notFound('portal.no_page', 'There is no such file');
-      const { body, zipped, type } = file;
-      reply.type(type).headers({ 'cache-control': FOR_EVER, vary: 'accept-encoding' });
-      const takesZipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(headers['accept-encoding'] ?? '');
-      return zipped && takesZipped ? reply.header('content-encoding', 'gzip').send(zipped) : reply.send(body);
+      return sendFile(request, reply, file, FOR_EVER);
     },
   );
   app.get('/app', { schema: { hide: true } }, page);
