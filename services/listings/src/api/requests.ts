@@ -1,5 +1,5 @@
 import { clearable, expectedVersionSchema, importKeyFields } from '@techbourse/api-schema';
-import { daySchema, listingKinds, plainText } from '@techbourse/domain';
+import { daySchema, idSchema, listingKinds, plainText } from '@techbourse/domain';
 import { z } from 'zod';
 import { checkContent, contentFields, listingContentSchema } from './content.ts';
 
@@ -41,3 +41,10 @@ export const importRowSchema = z
   .superRefine(checkContent)
   .meta({ id: 'ListingImportRow' });
 export type ListingImportRow = z.infer<typeof importRowSchema>;
+
+/** Several listings by their ids: `ids=a,b`, or the parameter several times. */
+export const severalListingsQuerySchema = z.strictObject({
+  ids: z
+    .preprocess((value) => (typeof value === 'string' ? value.split(',') : value), z.array(idSchema).min(1).max(100))
+    .describe('up to 100, with commas or as several parameters'),
+});

@@ -1,6 +1,6 @@
 import type { Page, PageOfClients } from '@techbourse/api-schema';
 import type { ListingState } from '@techbourse/domain';
-import { assertAllowed, authorise } from '@techbourse/platform';
+import { AppError, assertAllowed, authorise } from '@techbourse/platform';
 import { type Actor, ownIds } from '@techbourse/policy';
 import {
   listOwned,
@@ -35,6 +35,19 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   if (level !== 'owner') ctx.readers.note(id, actor);
   const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
   return { ...viewOf(record, level, actor), ...(review ? { review } : {}) };
+}
+
+/** Those of some listings that this actor may see, each as it sees it, in the order asked for. */
+export async function getListings(ctx: Context, actor: Actor, ids: readonly string[]): Promise<Listing[]> {
+  const found = await Promise.all(
+    [...new Set(ids)].map((id) =>
+      getListing(ctx, actor, id).catch((error: unknown) => {
+        if (error instanceof AppError && error.kind === 'NOT_FOUND') return undefined;
+        throw error;
+      }),
+    ),
+  );
+  return found.filter((listing) => listing !== undefined);
 }
 
 const LISTS = { list: 'listing.list', listAll: 'listing.list_all' } as const;

@@ -19,6 +19,7 @@ import {
   createListingSchema,
   publishListingSchema,
   renewListingSchema,
+  severalListingsQuerySchema,
   transitionListingSchema,
   updateListingSchema,
 } from '../api/requests.ts';
@@ -34,6 +35,7 @@ import {
   exportListings,
   getListing,
   getListingReadership,
+  getListings,
   listListingEvents,
   listListingVersions,
   listOwnListings,
@@ -175,6 +177,20 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => setUsage(ctx, request.actor, request.params.id, request.body),
+  );
+  app.get(
+    '/listings/several',
+    {
+      config: { action: 'listing.read' },
+      schema: {
+        tags,
+        summary: 'Several listings by their ids, each as you may see it',
+        description: 'Those that you may not see, or that do not exist, are not among the items.',
+        querystring: severalListingsQuerySchema,
+        response: { 200: z.object({ items: z.array(listingSchema) }) },
+      },
+    },
+    async (request) => ({ items: await getListings(ctx, request.actor, request.query.ids) }),
   );
   app.get(
     '/listings/:id',

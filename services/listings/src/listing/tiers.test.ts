@@ -9,7 +9,7 @@ import { buildServer } from '../server.ts';
 import { createListing } from './create.ts';
 import { keepDisclosure } from './disclose.ts';
 import { publishListing } from './publish.ts';
-import { getListing } from './queries.ts';
+import { getListing, getListings } from './queries.ts';
 import { transitionListing } from './transition.ts';
 
 const ctx = await testContext();
@@ -193,4 +193,24 @@ it('a person of another organisation reads the contacts of a listing by the righ
   });
   const { contact } = await getListing(ctx, { ...reader, scopes: ['listings:read'] }, id);
   expect(contact).toBeUndefined();
+});
+
+it('several listings are read at once, each as far as its reader sees it', async () => {
+  const [seller, reader] = [testActor(), testActor({ kind: 'company' })];
+  const price = { kind: 'on_request' as const };
+  const open = await published(seller, { price });
+  const held = await published(seller, { price, tiers: { price: 'T2' } });
+  const { id: draft } = await createListing(ctx, seller, readyContent(), {});
+  const several = async (actor: Actor) =>
+    (await getListings(ctx, actor, [held, draft, newId(), open, held])).map(({ id, price }) => [id, price?.kind]);
+  expect(await several(reader)).toEqual([
+    [held, undefined],
+    [open, 'on_request'],
+  ]);
+  await disclose(held, seller, reader);
+  expect(await several(reader)).toEqual([
+    [held, 'on_request'],
+    [open, 'on_request'],
+  ]);
+  expect((await several(seller)).map(([id]) => id)).toEqual([held, draft, open]);
 });
