@@ -93,6 +93,8 @@ export async function planServices({ node, env, engines, secrets, host, port }) 
       ...(name === 'notifications' || name === 'matching' ? ofRecords : {}),
       // Seals the secrets of webhooks; only notifications may have it.
       ...(name === 'notifications' ? { SEALING_KEY: secrets.SEALING_KEY } : {}),
+      // Reads what was proposed to a need.
+      ...(name === 'contracts' ? { LISTINGS_URL: url('listings') } : {}),
       // Signs the tree heads of the ledger; only contracts may have it.
       ...(name === 'contracts' ? { LEDGER_PRIVATE_KEY: secrets.LEDGER_PRIVATE_KEY } : {}),
       // The embedder's threads would each keep an arena of freed memory: 50 MB less at 20,000 listings.

@@ -999,6 +999,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/deals/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was proposed to one of your demands, side by side
+         * @description Every deal about the demand, whichever side opened it, with what its listing says to each required result, its terms, and what the other side wrote. Measures are compared by their names and in the unit of the required result.
+         */
+        get: operations["getDealsProposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deals/{id}": {
         parameters: {
             query?: never;
@@ -1122,6 +1142,26 @@ export type paths = {
          * @description Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.
          */
         post: operations["postDealsByIdMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deals/{id}/shortlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Buyer: put a deal on the shortlist of what was proposed to you, or take it off
+         * @description Nobody else is told.
+         */
+        post: operations["postDealsByIdShortlist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1885,6 +1925,26 @@ export type paths = {
          * @description For programs that read feeds: what anybody may search, by the parameters of `GET /listings/search`. Titles are in the first `language` of the search, else in the one that the reader asks for.
          */
         get: operations["getListingsSearchAtom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/listings/several": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Several listings by their ids, each as you may see it
+         * @description Those that you may not see, or that do not exist, are not among the items.
+         */
+        get: operations["getListingsSeveral"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5934,6 +5994,10 @@ export type components = {
             /** @description until when it is usual, or until when a proposal stands */
             until: components["schemas"]["Moment"] | null;
         };
+        DealShortlist: {
+            dealId: components["schemas"]["Id"];
+            shortlistedAt: components["schemas"]["Moment"] | null;
+        };
         /** @enum {string} */
         DealSide: "seller" | "buyer";
         /** @enum {string} */
@@ -7843,6 +7907,11 @@ export type components = {
             /** @description the actions that you may do, on what is yours; see `x-action` of each operation */
             may: string[];
         };
+        Measure: {
+            metric: string;
+            value: number;
+            unit: string;
+        };
         Member: {
             personId: components["schemas"]["Id"];
             name: string;
@@ -9165,6 +9234,84 @@ export type components = {
                 [key: string]: unknown;
             };
         };
+        Proposal: {
+            id: components["schemas"]["Id"];
+            version: number;
+            stage: components["schemas"]["DealStage"];
+            /** @description a stage that one side proposed; the other accepts or declines it */
+            proposal: components["schemas"]["StageProposal"] | null;
+            clock: components["schemas"]["StageClock"];
+            pairId: components["schemas"]["PairId"] | null;
+            /** @description as it was when the deal opened */
+            seller: components["schemas"]["Owner"];
+            /** @description the company of an anonymous demand: to a seller who opened the deal, unnamed until it moves the deal itself */
+            buyer: components["schemas"]["ShownOwner"];
+            /** @description false: the seller does not know who the buyer is until it takes a step, and a message is one */
+            buyerNamed: boolean;
+            /** @description null: the deal has ended */
+            next: components["schemas"]["DealNextAct"] | null;
+            /** @description yours; null for the operator */
+            side: components["schemas"]["DealSide"] | null;
+            openedBy: components["schemas"]["DealSide"];
+            openedAt: components["schemas"]["Moment"];
+            lost: {
+                reason: components["schemas"]["DeclineReason"];
+                note: string | null;
+            } | null;
+            /** @description the draft or signed contract */
+            contractId: components["schemas"]["Id"] | null;
+            /** @description what your side may do next: to_<stage> (proposes it, or accepts it when the other side has), withdraw_stage, decline_stage, lose, draft_contract, write_message */
+            actions: string[];
+            listing: {
+                id: components["schemas"]["Id"];
+                version: number;
+                title: components["schemas"]["LocalizedText300"];
+            };
+            demand: {
+                id: components["schemas"]["Id"];
+                version: number;
+                title: components["schemas"]["LocalizedText300"];
+            } | null;
+            offer: components["schemas"]["ProposedOffer"];
+            /** @description one for each required result, in its order */
+            answers: components["schemas"]["ResultAnswer"][];
+            /** @description required results that it meets */
+            met: number;
+            /** @description required results that it does not meet */
+            notMet: number;
+            /** @description what the other side wrote last; what yours wrote, while the other has written nothing */
+            word: {
+                side: components["schemas"]["DealSide"];
+                text: string;
+                at: components["schemas"]["Moment"];
+            } | null;
+            /** @description when your side shortlisted it, which nobody else is told */
+            shortlistedAt: components["schemas"]["Moment"] | null;
+        };
+        /** @description All deals about a demand, side by side */
+        Proposals: {
+            /** @description what is required, as it is public now */
+            demand: {
+                id: components["schemas"]["Id"];
+                version: number;
+                title: components["schemas"]["LocalizedText300"];
+                open: boolean;
+                requiredResults: components["schemas"]["RequiredResult"][];
+                /** @description the lowest readiness level that would do */
+                readinessWanted?: number;
+                dealKinds: components["schemas"]["OfferKindList"];
+                exclusivity?: components["schemas"]["ExclusivityWish"];
+                /** @description where the rights are needed */
+                territory?: components["schemas"]["Territory"];
+                budget?: components["schemas"]["Budget"];
+            };
+            /** @description newest first, at most 200 */
+            items: components["schemas"]["Proposal"][];
+            /** @description there are older ones */
+            more: boolean;
+            /** @description true: listings could not be read just now; each offer is as it was when its deal opened */
+            degraded: boolean;
+        };
         ProposeContractChangeInput: {
             /** @enum {string} */
             kind: "amendment" | "termination";
@@ -9202,6 +9349,24 @@ export type components = {
             commission?: components["schemas"]["CommissionInput"] | null;
             /** @default null */
             note?: string | null;
+        };
+        ProposedOffer: {
+            version: number;
+            /**
+             * @description opening: as it was when the deal opened
+             * @enum {string}
+             */
+            seen: "now" | "opening";
+            kind: components["schemas"]["ListingKind"];
+            title: components["schemas"]["LocalizedText300"];
+            readiness?: components["schemas"]["Readiness"];
+            dealKinds: components["schemas"]["OfferKindList"];
+            price?: components["schemas"]["Price"];
+            territory?: components["schemas"]["Territory"];
+            /** @description who may take it, by country of the organisation and of its work: export control */
+            restrictions?: components["schemas"]["Restrictions"];
+            validUntil: components["schemas"]["Day"];
+            advantage?: components["schemas"]["Advantage"];
         };
         /** @example CN110569471A */
         PublicationNumber: string;
@@ -9494,6 +9659,17 @@ export type components = {
             onlyCountries?: components["schemas"]["CountryInput"][];
             notCountries?: components["schemas"]["CountryInput"][];
         };
+        /** @description What a listing says to a required result */
+        ResultAnswer: {
+            /** @description similar: a measure whose name holds the words of the wanted one, which decides nothing; not_comparable: its unit is of another thing, or of none that is known */
+            state: components["schemas"]["ResultState"];
+            /** @description the measure of the listing that decided */
+            measure?: components["schemas"]["Measure"];
+            /** @description its value in the unit of the required result */
+            value?: number;
+        };
+        /** @enum {string} */
+        ResultState: "met" | "not_met" | "similar" | "not_comparable" | "not_said";
         ReturnRecordInput: {
             /**
              * @description in the language of whoever reads them
@@ -9757,6 +9933,10 @@ export type components = {
             demand: string | null;
             /** @description what the dictionary takes a Chinese or Russian word for */
             english: string | null;
+        };
+        ShortlistDealInput: {
+            /** @description false takes it off */
+            shortlisted: boolean;
         };
         ShownOwner: {
             id: components["schemas"]["Id"] | null;
@@ -12859,6 +13039,51 @@ export interface operations {
             };
         };
     };
+    getDealsProposals: {
+        parameters: {
+            query: {
+                demand: components["schemas"]["IdInput"];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposals"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDealsById: {
         parameters: {
             query?: never;
@@ -13178,6 +13403,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Deal"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postDealsByIdShortlist: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShortlistDealInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DealShortlist"];
                 };
             };
             /** @description What went wrong */
@@ -15398,6 +15663,54 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingsSeveral: {
+        parameters: {
+            query: {
+                /** @description up to 100, with commas or as several parameters */
+                ids: components["schemas"]["IdInput"][];
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Listing"][];
+                    };
                 };
             };
             /** @description What you have is still the same */

@@ -229,6 +229,11 @@ const AUDIT_WORDS = {
   'deal.declare_both_sides': words('declared to act on both sides', '声明代表双方', 'заявил о работе с обеих сторон'),
   'deal.message': words('wrote a message in a deal', '在交易中发送了消息', 'написал сообщение в сделке'),
   'deal.move': words('moved a deal', '推进了交易', 'продвинул сделку'),
+  'deal.shortlist': words(
+    'put a deal on the shortlist or took it off',
+    '将交易列入或移出候选名单',
+    'внёс сделку в короткий список или убрал из него',
+  ),
   'demand.read_readers': words('read who knows a name', '查看了知情读者', 'просмотрел, кому раскрыто имя'),
   'disclosure.read': words('read a disclosure', '查看了披露', 'прочитал раскрытие'),
   'member.read': words('read members', '查看了成员', 'просмотрел участников'),

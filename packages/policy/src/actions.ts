@@ -125,6 +125,7 @@ export const ACTIONS = {
   'deal.read': read('deals:read', 'party_or_operator'),
   'deal.open': known(edit('deals:write', 'organisation')),
   'deal.move': edit('deals:write', 'party'),
+  'deal.shortlist': edit('deals:write', 'party'),
   'deal.declare_both_sides': never(known(sign('organisation'))),
   'disclosure.read': read('deals:read', 'party_or_operator'),
   'disclosure.grant': edit('deals:write', 'party'),

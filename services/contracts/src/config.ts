@@ -31,6 +31,8 @@ const configSchema = z.object({
   LEDGER_HEAD_MINUTES: z.coerce.number().int().min(1).max(1440).default(60),
   /** How far the clock of this process may be from the database's before it writes nothing into the ledger. */
   LEDGER_CLOCK_TOLERANCE_SECONDS: z.coerce.number().int().min(1).default(300),
+  /** Where listings are read that were proposed to a need, as its owner may see them; without it, as they were when proposed. */
+  LISTINGS_URL: z.url().optional(),
   /** What one contract may come to in public figures, in minor units of its currency: more is rather a slip or a lie. */
   STATISTICS_CEILING_MINOR: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).default(100_000_000_000),
 });

@@ -6,6 +6,7 @@ export * from './event.ts';
 export * from './ledger.ts';
 export * from './payment.ts';
 export * from './performance.ts';
+export * from './proposal.ts';
 export * from './registration.ts';
 export * from './statistics.ts';
 export * from './technology-contract.ts';

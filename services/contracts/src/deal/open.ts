@@ -100,6 +100,7 @@ export async function enterDeal(ctx: Context, tx: Tx, entering: Entering): Promi
     lostReason: null,
     lostNote: null,
     ...NO_PROPOSAL,
+    shortlistedAt: null,
   };
   if (!(await insertDeal(tx, row))) {
     const live = await findLiveDeal(tx, listingId, demandId ?? buyer.id);

@@ -6,12 +6,16 @@ import {
   bothSidesDeclarationSchema,
   dealCountsSchema,
   dealSchema,
+  dealShortlistSchema,
   dealSummarySchema,
   declineStageRequestSchema,
   listDealsQuery,
+  listProposalsQuery,
   loseDealRequestSchema,
   moveDealRequestSchema,
   openDealRequestSchema,
+  proposalsSchema,
+  shortlistDealRequestSchema,
   withdrawStageRequestSchema,
   writeMessageRequestSchema,
 } from '../api/index.ts';
@@ -20,7 +24,9 @@ import { declareBothSides } from './declare-both-sides.ts';
 import { loseDeal } from './lose.ts';
 import { acceptStage, moveDeal } from './move.ts';
 import { openDeal } from './open.ts';
+import { listProposals } from './proposals.ts';
 import { getDeal, listDeals, readDeal } from './queries.ts';
+import { shortlistDeal } from './shortlist.ts';
 import { declineStage, withdrawStage } from './withdraw-stage.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -62,6 +68,23 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => listDeals(ctx, request.actor, request.query),
+  );
+
+  app.get(
+    '/deals/proposals',
+    {
+      config: { action: 'deal.read' },
+      schema: {
+        tags,
+        summary: 'What was proposed to one of your demands, side by side',
+        description:
+          'Every deal about the demand, whichever side opened it, with what its listing says to each required result, its ' +
+          'terms, and what the other side wrote. Measures are compared by their names and in the unit of the required result.',
+        querystring: z.strictObject(listProposalsQuery),
+        response: { 200: proposalsSchema },
+      },
+    },
+    ({ actor, query, headers: { authorization } }) => listProposals(ctx, actor, query.demand, authorization),
   );
 
   app.get(
@@ -169,6 +192,23 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       },
     },
     (request) => declareBothSides(ctx, request.actor, request.params.id, callOf(request)),
+  );
+
+  app.post(
+    '/deals/:id/shortlist',
+    {
+      config: { action: 'deal.shortlist' },
+      schema: {
+        tags,
+        summary: 'Buyer: put a deal on the shortlist of what was proposed to you, or take it off',
+        description: 'Nobody else is told.',
+        headers: callHeadersSchema,
+        params: paramsSchema,
+        body: shortlistDealRequestSchema,
+        response: { 200: dealShortlistSchema },
+      },
+    },
+    (request) => shortlistDeal(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
 
   app.post(

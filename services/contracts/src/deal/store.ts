@@ -181,6 +181,22 @@ export async function listDealRows(
   return rows.map(typed);
 }
 
+/** Deals about a demand on its own side, newest first. */
+export async function dealsOfDemand(
+  db: Executor,
+  demandId: string,
+  seen: Visibility,
+  limit: number,
+): Promise<DealRow[]> {
+  const rows = await db
+    .select()
+    .from(deal)
+    .where(and(dealsSeenBy(seen, 'buyer'), eq(deal.demandId, demandId)))
+    .orderBy(desc(deal.id))
+    .limit(limit);
+  return rows.map(typed);
+}
+
 /** How many deals each client has, on the side that was asked for. */
 export function countDealsByClient(db: Executor, filter: DealFilter): Promise<ClientCounts> {
   const sides = { seller: [deal.sellerId], buyer: [deal.buyerId] };

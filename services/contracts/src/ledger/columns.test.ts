@@ -68,6 +68,7 @@ const DECIDES_NOTHING: Record<string, string> = {
   'contract_change.proposed_at':
     'the change counts from its confirmation; when it was proposed only bounds how long it stayed open',
   'asset.created_at': 'nothing is read from it',
+  'deal.shortlisted_at': 'what a buyer keeps to itself while it chooses; nothing follows from it',
   'title_standing.recorded_at': 'the word counts from its entry',
   'tree_head.edge': 'saves reading again; believed only where it gives the signed root',
 };

@@ -33,6 +33,8 @@ export const deal = schema.table(
     proposedStage: text('proposed_stage'),
     proposedBy: text('proposed_by'),
     proposedAt: moment('proposed_at'),
+    /** When its buyer put it on the shortlist of its need. The buyer keeps that to itself. */
+    shortlistedAt: moment('shortlisted_at'),
   },
   (table) => [
     // One live deal per listing and buyer's need; nulls count as equal, so that a direct enquiry is one too.

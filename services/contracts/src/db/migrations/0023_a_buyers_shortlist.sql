@@ -1,0 +1,1 @@
+ALTER TABLE "contracts"."deal" ADD COLUMN "shortlisted_at" timestamp with time zone;
