@@ -15,6 +15,7 @@ import { notificationRoutes } from './notification/routes.ts';
 import { operateRoutes } from './operate/routes.ts';
 import { FailedPage, MissingPage, Waiting } from './page/states.tsx';
 import { acting, inside, root } from './parent-routes.ts';
+import { proposalRoutes } from './proposal/routes.ts';
 import { reportRoutes } from './report/routes.ts';
 import { savedSearchRoutes } from './saved-search/routes.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -32,6 +33,7 @@ const tree = root.addChildren([
       ...verificationRoutes,
       ...listingRoutes,
       ...demandRoutes,
+      ...proposalRoutes,
       ...dealRoutes,
       ...boardRoutes,
       ...enquiryRoutes,

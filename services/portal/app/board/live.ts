@@ -1,10 +1,5 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { api } from '../client/client.ts';
+import { useLive } from '../client/live.ts';
 
-/** Longest wait for a change, in seconds, and how long to rest after an answer that failed. */
-const WAIT = 20;
-const REST_MS = 10_000;
 /** The search over pairs hears of a change at the same time as we do; so it is asked again when it has surely taken it in. */
 const LATER_MS = [2000, 8000];
 
@@ -13,41 +8,5 @@ const LATER_MS = [2000, 8000];
  * Notifications tell of good pairs alone.
  */
 export function useLivePairs(): void {
-  const queryClient = useQueryClient();
-  useEffect(() => {
-    const leaving = new AbortController();
-    const { signal } = leaving;
-    const again = () => queryClient.invalidateQueries({ queryKey: ['pairs', 'list'] });
-    let later: ReturnType<typeof setTimeout>[] = [];
-    const changed = () => {
-      for (const timer of later) clearTimeout(timer);
-      again();
-      later = LATER_MS.map((ms) => setTimeout(again, ms));
-    };
-    const follow = async () => {
-      let after: string = 'latest';
-      while (!signal.aborted) {
-        const query = { kind: ['pair' as const], after, wait: WAIT };
-        const answer = await api.get('/api/changes', { query, signal }).catch(() => undefined);
-        if (signal.aborted) return;
-        if (answer === undefined) await rest(signal);
-        else if (answer.items.length > 0) changed();
-        after = answer?.cursor ?? after;
-      }
-    };
-    follow();
-    return () => {
-      leaving.abort();
-      for (const timer of later) clearTimeout(timer);
-    };
-  }, [queryClient]);
+  useLive(['pair'], ['pairs', 'list'], LATER_MS);
 }
-
-const rest = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, REST_MS);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });

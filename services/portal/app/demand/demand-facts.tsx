@@ -1,7 +1,10 @@
 import { Facts } from '../record/facts.tsx';
+import { restrictionsIn } from '../record/restrictions.ts';
 import { territoryIn } from '../record/territory.ts';
 import { Text } from '../record/text.tsx';
+import { OWN_NAMES } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
+import { resultIn } from './result-in.ts';
 import { type Demand, ELEMENTS } from './values.ts';
 
 /** A need to read: all that it says, under the names of its fields, and under whose name others see it. */
@@ -9,17 +12,7 @@ export function DemandFacts({ demand }: { demand: Demand }) {
   const { words, labels, format } = useSpeech();
   const said = words.demand.fields;
   const { requiredResults, elements, budget, dealKinds, exclusivity, readinessWanted, organisation } = demand;
-  const results = requiredResults?.map(({ metric, comparison, value, valueTo, unit }) =>
-    [
-      `${metric}:`,
-      labels.comparisons[comparison],
-      format.number(value),
-      valueTo !== undefined && `– ${format.number(valueTo)}`,
-      unit,
-    ]
-      .filter(Boolean)
-      .join(' '),
-  );
+  const results = requiredResults?.map((result) => resultIn(result, labels, format));
   const money = [budget?.min, budget?.max].filter((one) => one !== undefined).map(format.money);
   const place = organisation.country ? format.country(organisation.country) : '';
   const field = demand.field ? labels.technologyFields[demand.field] : '';
@@ -53,6 +46,8 @@ export function DemandFacts({ demand }: { demand: Demand }) {
           [said.level, readinessWanted && `${readinessWanted} – ${labels.readinessLevels[readinessWanted]}`],
           [said.budget, money.join(' – ')],
           [said.territory, demand.territory && territoryIn(demand.territory, words, format)],
+          [words.record.restrictions.label, demand.restrictions && restrictionsIn(demand.restrictions, words, format)],
+          [said.languages, demand.languages && format.list(demand.languages.map((one) => OWN_NAMES[one]))],
           [said.deadline, demand.deadline && format.day(demand.deadline)],
         ]}
       />

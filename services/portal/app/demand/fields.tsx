@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Select, Switch, TextInput } from '@mantine/core';
+import { MultiSelect, NumberInput, Radio, Select, Switch, TextInput } from '@mantine/core';
 import { CurrencySelect } from '../record/currency-select.tsx';
 import { DealKinds } from '../record/deal-kinds.tsx';
 import type { FieldsProps } from '../record/editor.tsx';
@@ -6,7 +6,9 @@ import { Example } from '../record/example.tsx';
 import { labelled } from '../record/labelled.ts';
 import { LocalizedInput } from '../record/localized-input.tsx';
 import classes from '../record/record.module.css';
+import { RestrictionFields } from '../record/restriction-fields.tsx';
 import { TerritoryFields } from '../record/territory-fields.tsx';
+import { LANGUAGES, OWN_NAMES } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
 import { Anonymity } from './anonymity.tsx';
 import { ResultRows } from './result-rows.tsx';
@@ -123,11 +125,18 @@ export function TermFields({ form }: Fields) {
         <CurrencySelect label={words.listing.fields.currency} {...form.getInputProps('currency')} />
       </div>
       <TerritoryFields form={form} label={said.territory} />
+      <RestrictionFields form={form} description={said.restrictionsHelp} />
       <TextInput
         type="date"
         label={said.deadline}
         description={said.deadlineHelp}
         {...form.getInputProps('deadline')}
+      />
+      <MultiSelect
+        label={said.languages}
+        description={said.languagesHelp}
+        data={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
+        {...form.getInputProps('languages')}
       />
       <Switch
         label={said.anonymous}

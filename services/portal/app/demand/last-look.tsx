@@ -6,7 +6,7 @@ import { reads } from '../client/reads.ts';
 import classes from '../record/record.module.css';
 import { StepFaults } from '../record/step-faults.tsx';
 import { useSpeech } from '../words/words.tsx';
-import { DemandFacts } from './demand-facts.tsx';
+import { Previews } from './previews.tsx';
 import { demandSteps } from './steps.tsx';
 import { DEMAND_POINTERS, type Demand } from './values.ts';
 
@@ -32,9 +32,7 @@ export function LastLook({ demand }: { demand: Demand }) {
         steps={demandSteps(words)}
         hrefOf={(step) => `/demands/${id}/edit?step=${step}`}
       />
-      <div className={classes.preview}>
-        <DemandFacts demand={demand} />
-      </div>
+      <Previews demand={demand} />
       {state === 'draft' ? (
         <div className={classes.buttons}>
           <Button loading={open.isPending} onClick={() => open.mutate()}>

@@ -43,6 +43,14 @@ export function DemandPage() {
               {words.record.matches}
             </Button>
           )}
+          {isOwn && state !== 'draft' && (
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/demands/$id/proposals" params={{ id }} {...props} />}
+            >
+              {words.proposal.title}
+            </Button>
+          )}
           {mayEdit && (
             <Button
               variant={state === 'draft' ? 'filled' : 'default'}

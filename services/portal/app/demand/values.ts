@@ -1,4 +1,10 @@
 import type { RequestOf, Schemas } from '@techbourse/client';
+import {
+  RESTRICTION_POINTERS,
+  type RestrictionValues,
+  restrictionsOf,
+  restrictionValuesOf,
+} from '../record/restrictions.ts';
 import { type TerritoryValues, territoryOf, territoryValuesOf } from '../record/territory.ts';
 import { localizedOf, type Texts, textsOf, wordsOf } from '../record/texts.ts';
 
@@ -30,7 +36,9 @@ export type DemandValues = {
   deadline: string;
   anonymous: boolean;
   acceptedPassages: string[];
-} & TerritoryValues & { [E in Element]: Texts };
+  languages: string[];
+} & TerritoryValues &
+  RestrictionValues & { [E in Element]: Texts };
 
 export const ELEMENTS: readonly Element[] = ['material', 'method', 'efficacy', 'product', 'application'];
 export const EMPTY_RESULT: Result = { metric: '', comparison: 'at_least', value: '', valueTo: '', unit: '' };
@@ -60,6 +68,8 @@ export const DEMAND_POINTERS: Readonly<Record<keyof DemandValues, string>> = {
   acceptedPassages: '/acceptedPassages',
   territoryKind: '/territory',
   countries: '/territory/countries',
+  languages: '/languages',
+  ...RESTRICTION_POINTERS,
 };
 
 export function valuesOf(demand: Partial<Demand>): DemandValues {
@@ -86,7 +96,9 @@ export function valuesOf(demand: Partial<Demand>): DemandValues {
     deadline: demand.deadline ?? '',
     anonymous: demand.anonymous ?? false,
     acceptedPassages: demand.acceptedPassages ?? [],
+    languages: demand.languages ?? [],
     ...territoryValuesOf(demand.territory),
+    ...restrictionValuesOf(demand.restrictions),
   };
 }
 
@@ -111,6 +123,8 @@ export function contentOf(values: DemandValues, before: Partial<Demand> = {}): D
     anonymous: values.anonymous || undefined,
     acceptedPassages: values.anonymous && values.acceptedPassages.length > 0 ? values.acceptedPassages : undefined,
     territory: territoryOf(values),
+    languages: filled(values.languages) as DemandContent['languages'],
+    restrictions: restrictionsOf(values),
   };
   return present(content) as DemandContent;
 }
@@ -137,6 +151,8 @@ const EDITED = [
   'exclusivity',
   'budget',
   'deadline',
+  'languages',
+  'restrictions',
 ] as const satisfies readonly (keyof Demand)[];
 
 const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);

@@ -5,6 +5,7 @@ import { Example } from '../record/example.tsx';
 import { labelled } from '../record/labelled.ts';
 import { LocalizedInput } from '../record/localized-input.tsx';
 import classes from '../record/record.module.css';
+import { RestrictionFields } from '../record/restriction-fields.tsx';
 import { TerritoryFields } from '../record/territory-fields.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { EventRows } from './event-rows.tsx';
@@ -157,6 +158,7 @@ export function TermFields({ form }: Fields) {
       )}
       {(priceKind === 'fixed' || priceKind === 'range') && <PriceFields form={form} isRange={priceKind === 'range'} />}
       <TerritoryFields form={form} label={said.territory} />
+      <RestrictionFields form={form} description={said.restrictionsHelp} />
       <TextInput
         type="date"
         label={said.validUntil}

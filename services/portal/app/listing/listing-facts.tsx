@@ -1,7 +1,9 @@
 import { Facts } from '../record/facts.tsx';
+import { restrictionsIn } from '../record/restrictions.ts';
 import { territoryIn } from '../record/territory.ts';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
+import { priceIn } from './price-in.ts';
 import type { Listing } from './values.ts';
 
 /** A listing to read: all that it says, under the names of its fields. */
@@ -41,6 +43,10 @@ export function ListingFacts({ listing }: { listing: Listing }) {
           [words.listing.events.title, events?.join('\n')],
           [words.listing.sight.inventors, listing.inventors?.map(inventorIn).join('\n')],
           [said.territory, listing.territory && territoryIn(listing.territory, words, format)],
+          [
+            words.record.restrictions.label,
+            listing.restrictions && restrictionsIn(listing.restrictions, words, format),
+          ],
           [said.offers, offers && format.list(offers.map((kind) => labels.dealKinds[kind]))],
           [said.priceKind, price && priceIn(price, words, format)],
           [said.validUntil, listing.validUntil && format.day(listing.validUntil)],
@@ -50,21 +56,6 @@ export function ListingFacts({ listing }: { listing: Listing }) {
       />
     </>
   );
-}
-
-type Speech = ReturnType<typeof useSpeech>;
-
-function priceIn(price: NonNullable<Listing['price']>, words: Speech['words'], format: Speech['format']): string {
-  switch (price.kind) {
-    case 'fixed':
-      return format.money(price.amount);
-    case 'range':
-      return `${format.money(price.min)} – ${format.money(price.max)}`;
-    case 'royalty':
-      return words.listing.royalty(format.number(price.ratePercent));
-    default:
-      return words.listing.priceKinds.on_request;
-  }
 }
 
 const inventorIn = ({ name, affiliation, email }: NonNullable<Listing['inventors']>[number]): string =>

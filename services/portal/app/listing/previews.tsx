@@ -1,9 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { inLanguage } from '../record/in-language.ts';
+import { LanguageChoice } from '../record/language-choice.tsx';
 import classes from '../record/record.module.css';
 import { useListingCheck } from '../record/use-check.ts';
-import { LANGUAGES, type Language, OWN_NAMES } from '../words/language.ts';
+import type { Language } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
 import { ListingFacts } from './listing-facts.tsx';
 import { contentOf, type Listing, valuesOf } from './values.ts';
@@ -26,12 +27,7 @@ export function Previews({ listing }: { listing: Listing }) {
         value={tier}
         onChange={(value) => setTier(TIERS.find((one) => one === value) ?? 'T0')}
       />
-      <SegmentedControl
-        aria-label={words.shell.language}
-        data={LANGUAGES.map((value) => ({ value, label: OWN_NAMES[value] }))}
-        value={language}
-        onChange={(value) => setLanguage(LANGUAGES.find((one) => one === value) ?? reader)}
-      />
+      <LanguageChoice language={language} onChoose={setLanguage} />
       <div className={classes.preview}>
         <ListingFacts listing={inLanguage(shown ? { ...listing, ...absent(listing), ...shown } : listing, language)} />
       </div>

@@ -27,6 +27,8 @@ const STEPS: Readonly<Record<(typeof LISTING_STEPS)[number], Step>> = {
       'royaltyBase',
       'territoryKind',
       'countries',
+      'restrictedTo',
+      'restrictedCountries',
       'validUntil',
       'contactName',
       'contactEmail',

@@ -1,4 +1,10 @@
 import type { RequestOf, Schemas } from '@techbourse/client';
+import {
+  RESTRICTION_POINTERS,
+  type RestrictionValues,
+  restrictionsOf,
+  restrictionValuesOf,
+} from '../record/restrictions.ts';
 import { type TerritoryValues, territoryOf, territoryValuesOf } from '../record/territory.ts';
 import { localizedOf, type Texts, textsOf, wordsOf } from '../record/texts.ts';
 
@@ -35,7 +41,8 @@ export type ListingValues = {
   tiers: Record<string, string>;
   unpublished: boolean;
   releasedTerms: string;
-} & TerritoryValues;
+} & TerritoryValues &
+  RestrictionValues;
 export type LegalEvent = { on: string; country: string; kind: string; note: string };
 export type Inventor = { name: string; affiliation: string; email: string };
 
@@ -85,6 +92,7 @@ export const LISTING_POINTERS: Readonly<Record<keyof ListingValues, string>> = {
   releasedTerms: '/releasedTerms',
   territoryKind: '/territory',
   countries: '/territory/countries',
+  ...RESTRICTION_POINTERS,
 };
 
 export const EMPTY_EVENT: LegalEvent = { on: '', country: '', kind: 'granted', note: '' };
@@ -129,6 +137,7 @@ export function valuesOf(listing: Partial<Listing>): ListingValues {
     unpublished: listing.unpublishedInvention ?? false,
     releasedTerms: (listing.releasedTerms ?? []).join(', '),
     ...territoryValuesOf(listing.territory),
+    ...restrictionValuesOf(listing.restrictions),
   };
 }
 
@@ -149,6 +158,7 @@ export function contentOf(values: ListingValues, before: Partial<Listing> = {}):
     contact: contactOf(values, before),
     patent: patentOf(values, before),
     territory: territoryOf(values),
+    restrictions: restrictionsOf(values),
     inventors: filled(inventorsOf(values)),
     tiers: tiersOf(values, before),
     unpublishedInvention: values.unpublished || undefined,
@@ -182,6 +192,7 @@ const EDITED = [
   'tiers',
   'unpublishedInvention',
   'releasedTerms',
+  'restrictions',
 ] as const satisfies readonly (keyof Listing)[];
 
 const filled = <T>(list: T[]): T[] | undefined => (list.length > 0 ? list : undefined);

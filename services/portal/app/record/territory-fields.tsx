@@ -1,9 +1,8 @@
 import { MultiSelect, Select } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
-import { countryCodes } from '@techbourse/domain/country-code';
-import { useMemo } from 'react';
 import { useSpeech } from '../words/words.tsx';
 import type { TerritoryValues } from './territory.ts';
+import { useCountries } from './use-countries.ts';
 
 type TerritoryFieldsProps<Values extends TerritoryValues> = {
   form: UseFormReturnType<Values>;
@@ -17,11 +16,8 @@ export function TerritoryFields<Values extends TerritoryValues>({
   label,
   description,
 }: TerritoryFieldsProps<Values>) {
-  const { words, language, format } = useSpeech();
-  const countries = useMemo(() => {
-    const named = countryCodes.map((value) => ({ value, label: format.country(value) }));
-    return named.sort((a, b) => a.label.localeCompare(b.label, language));
-  }, [language, format]);
+  const { words } = useSpeech();
+  const countries = useCountries();
   const said = words.record.territories;
   return (
     <>

@@ -13,6 +13,7 @@ import { listing } from './en/listing.ts';
 import { notifications } from './en/notifications.ts';
 import { operate } from './en/operate.ts';
 import { palette } from './en/palette.ts';
+import { proposal } from './en/proposal.ts';
 import { record } from './en/record.ts';
 import { report } from './en/report.ts';
 import { savedSearch } from './en/saved-search.ts';
@@ -35,6 +36,7 @@ export const en = {
   join,
   verification,
   record,
+  proposal,
   listing,
   demand,
   board,

@@ -21,6 +21,7 @@ declare module 'virtual:labels/*' {
     | 'listingStates'
     | 'pairStates'
     | 'paymentKinds'
+    | 'resultStates'
     | 'reviewReasons'
     | 'royaltyBases'
     | 'technologyFields'

@@ -14,6 +14,7 @@ import { listing } from './ru/listing.ts';
 import { notifications } from './ru/notifications.ts';
 import { operate } from './ru/operate.ts';
 import { palette } from './ru/palette.ts';
+import { proposal } from './ru/proposal.ts';
 import { record } from './ru/record.ts';
 import { report } from './ru/report.ts';
 import { savedSearch } from './ru/saved-search.ts';
@@ -35,6 +36,7 @@ export const ru: Words = {
   join,
   verification,
   record,
+  proposal,
   listing,
   demand,
   board,

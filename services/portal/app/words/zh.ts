@@ -14,6 +14,7 @@ import { listing } from './zh/listing.ts';
 import { notifications } from './zh/notifications.ts';
 import { operate } from './zh/operate.ts';
 import { palette } from './zh/palette.ts';
+import { proposal } from './zh/proposal.ts';
 import { record } from './zh/record.ts';
 import { report } from './zh/report.ts';
 import { savedSearch } from './zh/saved-search.ts';
@@ -35,6 +36,7 @@ export const zh: Words = {
   join,
   verification,
   record,
+  proposal,
   listing,
   demand,
   board,

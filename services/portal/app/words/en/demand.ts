@@ -14,6 +14,9 @@ export const demand = {
     budgetMin: 'Budget from',
     budgetMax: 'to',
     territory: 'Where you need the rights',
+    restrictionsHelp: 'Who may solve it, where rules of funding or procurement leave only some. Others still read it.',
+    languages: 'Languages in which you can talk',
+    languagesHelp: 'Left empty, nobody knows in which language to write to you.',
     deadline: 'Needed by',
     deadlineHelp: 'The last day on which proposals are of use',
     anonymous: 'Keep our name back',
@@ -26,6 +29,7 @@ export const demand = {
   results: { title: 'Figures to reach', comparison: 'Must be', to: 'and', add: 'Add a figure' },
   exclusivities: { required: 'Required', preferred: 'Preferred', not_needed: 'Not needed' },
   shownAs: 'Others see it from',
+  readers: { public: 'Everybody', named: 'Who knows whose it is' },
   anonymousAs: (what: string) => `an organisation that is not named${what ? ` (${what})` : ''}`,
   hints: {
     '/title': 'A title: it is what is read first',

@@ -32,6 +32,7 @@ export const listing = {
     publicationNumber: 'Publication number of the patent',
     royaltyRate: 'Rate, %',
     royaltyBase: 'Of what',
+    restrictionsHelp: 'Who may take it, where export control leaves only some. Others still read it.',
     territory: 'Where rights are offered',
     familyId: 'Patent family',
     familyIdHelp:

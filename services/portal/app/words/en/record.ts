@@ -33,6 +33,15 @@ export const record = {
   renewUntil: 'New last day',
   renewHelp: 'Left empty: a year from now, and never sooner than it is.',
   preview: 'As others will see it:',
+  restrictions: {
+    label: 'For whom it is',
+    none: 'For everybody',
+    only: 'Only for organisations of some countries',
+    not: 'Not for organisations of some countries',
+    which: 'Which countries',
+    onlyFor: (places: string) => `Only for organisations of ${places}`,
+    notFor: (places: string) => `Not for organisations of ${places}`,
+  },
   territories: {
     unsaid: 'No word of it',
     worldwide: 'Worldwide',

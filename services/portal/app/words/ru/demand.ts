@@ -16,6 +16,10 @@ export const demand: Words['demand'] = {
     budgetMin: 'Бюджет от',
     budgetMax: 'до',
     territory: 'Где нужны права',
+    restrictionsHelp:
+      'Кто может предложить решение, если правила финансирования или закупок допускают не всех. Прочесть могут все.',
+    languages: 'Языки переговоров',
+    languagesHelp: 'Если не указать, никто не узнает, на каком языке вам писать.',
     deadline: 'Нужно к',
     deadlineHelp: 'Последний день, когда предложения ещё полезны',
     anonymous: 'Не называть нас',
@@ -33,6 +37,7 @@ export const demand: Words['demand'] = {
   },
   exclusivities: { required: 'Обязательна', preferred: 'Желательна', not_needed: 'Не нужна' },
   shownAs: 'Другие видят его от',
+  readers: { public: 'Все', named: 'Кто знает, чей запрос' },
   anonymousAs: (what) => `организация без названия${what ? ` (${what})` : ''}`,
   hints: {
     '/title': 'Название: его читают первым',

@@ -35,6 +35,15 @@ export const record: Words['record'] = {
   renewUntil: 'Новый последний день',
   renewHelp: 'Если не указать — год с сегодняшнего дня и не раньше нынешнего срока.',
   preview: 'Так это увидят другие:',
+  restrictions: {
+    label: 'Для кого',
+    none: 'Для всех',
+    only: 'Только для организаций отдельных стран',
+    not: 'Не для организаций отдельных стран',
+    which: 'Какие страны',
+    onlyFor: (places) => `Только для организаций: ${places}`,
+    notFor: (places) => `Не для организаций: ${places}`,
+  },
   territories: {
     unsaid: 'Не указывать',
     worldwide: 'Весь мир',

@@ -16,6 +16,9 @@ export const demand: Words['demand'] = {
     budgetMin: '预算从',
     budgetMax: '至',
     territory: '需要权利的地域',
+    restrictionsHelp: '资助或采购规则限定的解决方范围；其他人仍可阅读。',
+    languages: '可洽谈的语言',
+    languagesHelp: '不填写则对方不知该用何种语言联系您。',
     deadline: '需要日期',
     deadlineHelp: '方案仍有用的最后一天',
     anonymous: '不公开我方名称',
@@ -28,6 +31,7 @@ export const demand: Words['demand'] = {
   results: { title: '要达到的指标', comparison: '须', to: '至', add: '添加指标' },
   exclusivities: { required: '必须', preferred: '最好', not_needed: '不需要' },
   shownAs: '他人看到的发布方',
+  readers: { public: '所有人', named: '知晓贵方名称者' },
   anonymousAs: (what) => `一家不公开名称的机构${what ? `（${what}）` : ''}`,
   hints: {
     '/title': '标题：最先被看到',

@@ -34,6 +34,7 @@ export const listing: Words['listing'] = {
     publicationNumber: '专利公开号',
     royaltyRate: '费率（%）',
     royaltyBase: '计费基础',
+    restrictionsHelp: '受出口管制限定的受让方范围；其他人仍可阅读。',
     territory: '提供权利的地域',
     familyId: '同族专利号',
     familyIdHelp: '专利数据库中的同族编号（如已知），用于关联各国的专利号',

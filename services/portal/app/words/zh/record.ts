@@ -35,6 +35,15 @@ export const record: Words['record'] = {
   renewUntil: '新的最后一天',
   renewHelp: '留空则自今日起延长一年，且不会早于目前的日期。',
   preview: '其他人看到的样子：',
+  restrictions: {
+    label: '面向对象',
+    none: '不限',
+    only: '仅限部分国家的机构',
+    not: '不面向部分国家的机构',
+    which: '哪些国家',
+    onlyFor: (places) => `仅限${places}的机构`,
+    notFor: (places) => `不面向${places}的机构`,
+  },
   territories: { unsaid: '不说明', worldwide: '全球', countries: '部分国家', which: '哪些国家' },
   reads: '阅读',
   brought: {
