@@ -7,16 +7,21 @@ const TIMEOUT_MS = 5000;
 /** Listings that one request may ask for. */
 const PER_REQUEST = 100;
 
-const { id, version, title, kind, readiness, offers, price, territory, restrictions, validUntil, advantage } =
-  listingSchema.shape;
-const answerSchema = z.object({
-  items: z.array(
-    z.object({
-      ...{ id, version, title, kind, readiness, offers, price, territory, restrictions, validUntil, advantage },
-    }),
-  ),
+const seenSchema = listingSchema.pick({
+  id: true,
+  version: true,
+  title: true,
+  kind: true,
+  readiness: true,
+  offers: true,
+  price: true,
+  territory: true,
+  restrictions: true,
+  validUntil: true,
+  advantage: true,
 });
-export type SeenListing = z.infer<typeof answerSchema>['items'][number];
+const answerSchema = z.object({ items: z.array(seenSchema) });
+export type SeenListing = z.infer<typeof seenSchema>;
 
 /**
  * Listings as their reader may see them now, by their ids: asked of the service that owns them, with the right of whoever
@@ -57,7 +62,11 @@ export function offerOf(proposed: ListingSnapshot, seen: SeenListing | undefined
     kind,
     title: seen?.title ?? proposed.title,
     dealKinds: seen?.offers ?? proposed.offers,
-    ...{ readiness, price, territory, restrictions, advantage },
+    readiness,
+    price,
+    territory,
+    restrictions,
+    advantage,
     validUntil: validUntil ?? proposed.validUntil,
   };
 }

@@ -68,11 +68,9 @@ export async function listProposals(
   });
   const { id, version, title, open, requiredResults, readinessWanted } = demand;
   const { dealKinds, exclusivity, territory, budget } = demand;
+  const terms = { readinessWanted, dealKinds, exclusivity, territory, budget };
   return {
-    demand: {
-      ...{ id, version, title, open, requiredResults, readinessWanted },
-      ...{ dealKinds, exclusivity, territory, budget },
-    },
+    demand: { id, version, title, open, requiredResults, ...terms },
     items,
     more: kept.more,
     degraded: deals.length > 0 && offers === undefined,
