@@ -129,6 +129,13 @@ describe('laws of the calendar', () => {
     );
   });
 
+  it('a day begins at the same moment each time it is asked, whatever was done with an earlier answer', () => {
+    const first = startOfDay('2026-11-30', 'Asia/Shanghai');
+    first.setUTCFullYear(1999);
+    expect(startOfDay('2026-11-30', 'Asia/Shanghai').toISOString()).toBe('2026-11-29T16:00:00.000Z');
+    expect(startOfDay('2026-11-30', 'Europe/Moscow').toISOString()).toBe('2026-11-29T21:00:00.000Z');
+  });
+
   it('months later and back is the same month, and a month ends on the day before the next', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -600, max: 600 }), (one, count) => {

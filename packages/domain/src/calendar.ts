@@ -51,6 +51,21 @@ export function monthIn(moment: Date, zone: string): string {
  * place left out (Samoa, 30 December 2011) begins with the next.
  */
 export function startOfDay(day: string, zone: string): Date {
+  const key = `${day} ${zone}`;
+  let start = starts.get(key);
+  if (start === undefined) {
+    start = searchStart(day, zone);
+    // Deadlines of an import repeat a few days; what is kept stays small.
+    if (starts.size >= STARTS_KEPT) starts.clear();
+    starts.set(key, start);
+  }
+  return new Date(start);
+}
+
+const STARTS_KEPT = 4096;
+const starts = new Map<string, number>();
+
+function searchStart(day: string, zone: string): number {
   const midnight = Date.parse(`${day}T00:00:00Z`);
   // No place on Earth is further from Greenwich than 15 hours, and the day never falls back for longer than a moment.
   let [before, from] = [midnight - 15 * HOUR_MS, midnight + 39 * HOUR_MS];
@@ -59,7 +74,7 @@ export function startOfDay(day: string, zone: string): Date {
     if (dayIn(new Date(middle), zone) >= day) from = middle;
     else before = middle;
   }
-  return new Date(from);
+  return from;
 }
 
 /** The first moment after a day in a time zone. */
