@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyText } from './tidy-text.ts';
 
 /** Why a text was refused. `rule` is stable and dotted; `message` is for a person. */
 export type TextFault = {
@@ -6,7 +7,6 @@ export type TextFault = {
     | 'text.control_character'
     | 'text.one_line'
     | 'text.broken_encoding'
-    | 'text.invisible_character'
     | 'text.stacked_marks'
     | 'text.nothing_visible'
     | 'text.no_letters'
@@ -32,28 +32,16 @@ function isControl(code: number): boolean {
   return (code < 0x20 && code !== 0x0a && code !== 0x09) || (code >= 0x7f && code <= 0x9f);
 }
 
-// Remains of PDFs and word processors: soft hyphens, zero-width blanks and joiners, direction marks, byte order marks.
-const LEFTOVERS = /[\u00ad\u200b\u200e\u200f\u2060\ufeff]/gu;
-// What is there to deceive or to hide: overrides and isolates of direction, tags, fillers, invisible operators.
-const HIDDEN = /[\u061c\u202a-\u202e\u2061-\u206f\u180e\u115f\u1160\u3164\uffa0\u2800\u{e0000}-\u{e007f}]/u;
 /** Marks on one letter; the languages of the exchange need two. */
 const MARKS_MAX = 4;
 const STACKED = new RegExp(`\\p{M}{${MARKS_MAX + 1}}`, 'u');
 
 /**
- * The form in which every text is kept: NFC, `\r\n` and `\r` as `\n`, without invisible characters that PDFs leave, no
- * space at either end. Idempotent. Never refuses: `textFault` does.
- */
-export function tidyText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(LEFTOVERS, '').normalize('NFC').trim();
-}
-
-/**
  * The first fault that makes `text` unfit to store, or undefined. Refuses control characters other than tab and
- * newline, broken encoding (lone surrogates, U+FFFD, noncharacters), characters that hide or turn text, and HTML.
+ * newline, broken encoding (lone surrogates, U+FFFD, noncharacters), and HTML. Expects `tidyText` to have been here.
  * Comparison signs stay: `<` and `>` alone are fine.
  *
- * @example textFault('H<sub>2</sub>O')?.rule // 'text.markup'
+ * @example textFault('<b>water</b>')?.rule // 'text.markup'
  */
 export function textFault(text: string): TextFault | undefined {
   if (!text.isWellFormed() || text.includes('\uFFFD') || /\p{Noncharacter_Code_Point}/u.test(text)) {
@@ -66,11 +54,6 @@ export function textFault(text: string): TextFault | undefined {
       return { rule: 'text.control_character', message: `Control character ${name} at position ${at} is not allowed` };
     }
   }
-  const hidden = HIDDEN.exec(text)?.[0];
-  if (hidden !== undefined) {
-    const name = `U+${(hidden.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-    return { rule: 'text.invisible_character', message: `The invisible character ${name} is not allowed` };
-  }
   if (STACKED.test(text)) {
     return { rule: 'text.stacked_marks', message: `More than ${MARKS_MAX} marks stand on one letter` };
   }
@@ -80,12 +63,15 @@ export function textFault(text: string): TextFault | undefined {
   const markup = MARKUP.exec(text) ?? ENTITY.exec(text);
   if (markup) {
     const seen = markup[0].slice(0, 40);
-    return { rule: 'text.markup', message: `Plain text only: write "${seen}" without HTML (for example H₂O)` };
+    return { rule: 'text.markup', message: `Plain text only: write "${seen}" without HTML` };
   }
   return undefined;
 }
 
-const LINE_ENDS = /[\n\t\u2028\u2029]/u;
+const LINE_ENDS = /[\n\t]/u;
+
+/** Separators that programs put into titles, and nobody types, are blanks there. */
+const tidyLine = (text: string) => tidyText(text.replace(/[\u2028\u2029]+/g, ' '));
 
 type TextRules = { min?: number; max: number; letters?: boolean; oneLine?: boolean };
 
@@ -99,7 +85,7 @@ export function plainText({ min = 1, max, letters = false, oneLine = false }: Te
   return z
     .string()
     .max(max * 2 + 1000, { abort: true, error: `Too long: at most ${max} characters` })
-    .overwrite(tidyText)
+    .overwrite(oneLine ? tidyLine : tidyText)
     .min(min, { error: min === 1 ? 'Must not be empty' : `Too short: at least ${min} characters` })
     .max(max, { error: `Too long: at most ${max} characters` })
     .superRefine((text, ctx) => {
@@ -117,4 +103,9 @@ export function plainText({ min = 1, max, letters = false, oneLine = false }: Te
 /** A name, a title or another label: one line of plain text. */
 export function lineText(rules: Omit<TextRules, 'oneLine'>) {
   return plainText({ ...rules, oneLine: true });
+}
+
+/** Words to search for, in the form in which texts are kept, so that they meet. Nothing is refused but a length. */
+export function searchWords(max = 500) {
+  return z.string().max(max).overwrite(tidyText);
 }

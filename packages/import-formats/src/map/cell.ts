@@ -1,4 +1,4 @@
-import { currencyDecimals, readIpc, type Vocabulary } from '@techbourse/domain';
+import { currencyDecimals, readIpc, tidyText, type Vocabulary } from '@techbourse/domain';
 import { cleanText } from '../clean.ts';
 import type { RowNote } from '../note.ts';
 import { type Field, foldHeading, PART_CODES } from './field.ts';
@@ -63,25 +63,23 @@ const READERS: Readonly<Record<Field['type'], Reader>> = {
   json: (_field, text) => readJson(text),
 };
 
-const DIRTY =
-  /<[a-z!/?]|&(?:#x?[0-9a-f]|[a-z]{2,8}\d{0,2};)|[\p{Cc}\p{Co}\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\uFFFD]/iu;
+/** What the exchange refuses in a text, and a file may hold all the same: tags, control characters, broken ones. */
+const DIRTY = /<[a-z!/?]|&(?:#x?[0-9a-f]|[a-z]{2,8}\d{0,2};)|[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\uFFFD]/iu;
 
 function readText(text: string): CellRead {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
-  if (!DIRTY.test(lines.replace(/[\n\t]/g, ''))) return lines === text ? { value: text } : { value: lines };
-  const cleaned = lines
-    .split('\n')
-    .map(cleanText)
-    .join('\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-  if (cleaned.replace(/\s+/g, '') === lines.replace(/\s+/g, '')) return { value: lines };
-  return {
-    value: cleaned,
-    notes: [
-      { rule: 'cell.cleaned', message: 'markup or invisible characters were taken out', value: text.slice(0, 200) },
-    ],
-  };
+  const isDirty = DIRTY.test(lines.replace(/[\n\t]/g, ''));
+  const cleaned = isDirty
+    ? lines
+        .split('\n')
+        .map(cleanText)
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+    : lines;
+  const value = tidyText(cleaned);
+  if (value.replace(/\s+/g, '') === lines.normalize('NFC').replace(/\s+/g, '')) return { value };
+  const message = 'markup and special characters were read as plain text';
+  return { value, notes: [{ rule: 'cell.cleaned', message, value: text.slice(0, 200) }] };
 }
 
 function readId(text: string): CellRead {

@@ -12,6 +12,7 @@ import {
   localizedText,
   regionSchema,
   restrictionsSchema,
+  searchWords,
   shownOrganisationSchema,
   technologyFields,
   timestampSchema,
@@ -24,7 +25,7 @@ export const SEARCH_SORTS = ['relevance', 'newest', 'deadline', 'budget'] as con
 const majorUnitsSchema = z.coerce.number().min(0).max(1e13).optional();
 
 const searchFieldsSchema = z.strictObject({
-  q: z.string().max(500).optional().describe('words, or an IPC code'),
+  q: searchWords().optional().describe('words, or an IPC code'),
   kind: multiValue(demandKinds.schema),
   section: multiValue(ipcLevels.section),
   class: multiValue(ipcLevels.class),

@@ -12,6 +12,7 @@ import {
   organisationRefSchema,
   priceSchema,
   restrictionsSchema,
+  searchWords,
   technologyFields,
   timestampSchema,
 } from '@techbourse/domain';
@@ -20,7 +21,7 @@ import { z } from 'zod';
 export const SEARCH_SORTS = ['relevance', 'newest', 'readiness', 'expiring'] as const;
 
 export const searchListingsSchema = z.strictObject({
-  q: z.string().max(500).optional().describe('words, a patent number, or an IPC code'),
+  q: searchWords().optional().describe('words, a patent number, or an IPC code'),
   kind: multiValue(listingKinds.schema),
   section: multiValue(ipcLevels.section),
   class: multiValue(ipcLevels.class),

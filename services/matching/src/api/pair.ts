@@ -13,6 +13,7 @@ import {
   pairStates,
   plainText,
   regionSchema,
+  searchWords,
   shownOrganisationSchema,
   technologyFields,
   timestampSchema,
@@ -169,7 +170,7 @@ const multiValue = <T extends z.ZodType>(item: T) =>
     .optional();
 
 export const searchPairsQuerySchema = z.strictObject({
-  q: z.string().max(500).optional().describe('words of either title'),
+  q: searchWords().optional().describe('words of either title'),
   scoreMin: z.coerce.number().min(0).max(1).optional(),
   field: multiValue(technologyFields.schema),
   country: multiValue(countrySchema).describe('of either side'),

@@ -140,7 +140,7 @@ export const importing = {
     'cell.ipc': 'This is no code of the classification.',
     'cell.table': 'The line has too many parts.',
     'cell.json': 'This was written by an export and cannot be read any more.',
-    'cell.cleaned': 'markup or invisible characters were taken out',
+    'cell.cleaned': 'markup and special characters were read as plain text',
     'cell.more_numbers': 'only the first number was taken',
     'cell.multiplied': 'thousands or millions were written out',
     'cell.phase': 'the phase was read as a readiness level',

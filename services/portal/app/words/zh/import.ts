@@ -128,7 +128,7 @@ export const importing: Words['import'] = {
     'cell.ipc': '不是有效的分类号。',
     'cell.table': '该行的项数过多。',
     'cell.json': '此列由导出写入，现已无法读取。',
-    'cell.cleaned': '已去除标记或不可见字符',
+    'cell.cleaned': '标记和特殊字符已按普通文本读取',
     'cell.more_numbers': '只取第一个号码',
     'cell.multiplied': '已按万、千等换算',
     'cell.phase': '阶段已读作成熟度等级',
