@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { confirmed } from './confirm.ts';
 import { addMergeCommands } from './merge.ts';
 import { operator, print, withUrl } from './operator.ts';
+import { addOrganisationImport } from './organisation-import.ts';
 import { type ConnectOptions, wholeNumber } from './settings.ts';
 
 type Filter = { organisation?: string; subject?: string; action?: string; person?: string; from?: string; to?: string };
@@ -77,6 +78,7 @@ function addOrganisations(program: Command): void {
     const body = { verified: !options.withdraw, ...(options.note && { note: options.note }) };
     print(await client.post('/api/organisations/{id}/verify', { path: { id }, body }));
   });
+  addOrganisationImport(org);
   addStanding(org);
   addMergeCommands(org);
 }

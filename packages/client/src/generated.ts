@@ -3210,6 +3210,26 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/organisations/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add the organisations of a list (operator)
+         * @description Each row by itself: one that is there (by an identifier, or of the same name in the same country) stays as it is, one of a like name is asked back with the organisations it may be, a wrong one is refused with its fields. Sent again, a list adds nothing.
+         */
+        post: operations["postOrganisationsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organisations/verification-requests": {
         parameters: {
             query?: never;
@@ -6810,6 +6830,17 @@ export type components = {
             from: string;
             to: string;
         };
+        ImportOrganisationsInput: {
+            /** @description each as OrganisationRow; a row that is wrong is refused alone */
+            rows: {
+                [key: string]: unknown;
+            }[];
+            /**
+             * @description says what would happen, and writes nothing
+             * @default false
+             */
+            dryRun?: boolean;
+        };
         ImportRequestInput: {
             rows: {
                 [key: string]: unknown;
@@ -8439,6 +8470,34 @@ export type components = {
             lei?: string;
             inn?: string;
             ogrn?: string;
+        };
+        OrganisationImport: {
+            counts: {
+                created: number;
+                exists: number;
+                alike: number;
+                rejected: number;
+            };
+            results: components["schemas"]["OrganisationImportResult"][];
+        };
+        OrganisationImportResult: {
+            /** @description place of the row in the request, from 0 */
+            index: number;
+            /**
+             * @description exists: known by an identifier, or of the same name in the same country; alike: asked back, not made
+             * @enum {string}
+             */
+            status: "created" | "exists" | "alike" | "rejected";
+            /** @description of the organisation that was made or is there; null in a dry run */
+            id: components["schemas"]["Id"] | null;
+            /** @description which it may be; the most alike first */
+            alike: components["schemas"]["FoundOrganisation"][];
+            issues: {
+                /** @description JSON pointer of the field */
+                pointer: string;
+                rule: string;
+                message: string;
+            }[];
         };
         /** @enum {string} */
         OrganisationKind: "university" | "institute" | "company" | "agency" | "operator" | "financier" | "government";
@@ -18700,6 +18759,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Organisation"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postOrganisationsImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOrganisationsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationImport"];
                 };
             };
             /** @description What went wrong */

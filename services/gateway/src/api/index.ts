@@ -10,6 +10,7 @@ export * from './merge.ts';
 export * from './operations.ts';
 export * from './organisation.ts';
 export * from './organisation-domain.ts';
+export * from './organisation-import.ts';
 export * from './pages.ts';
 export * from './people.ts';
 export * from './privacy.ts';

@@ -4,9 +4,11 @@ import {
   findOrganisationsQuerySchema,
   foundedOrganisationSchema,
   foundOrganisationsSchema,
+  importOrganisationsSchema,
   movedOrganisationSchema,
   newOrganisationSchema,
   organisationEditSchema,
+  organisationImportSchema,
   organisationPageSchema,
   organisationSchema,
   organisationsQuerySchema,
@@ -19,6 +21,7 @@ import { createOrganisation } from './create.ts';
 import { editOrganisation } from './edit.ts';
 import { findOrganisations } from './find.ts';
 import { foundOrganisation } from './found.ts';
+import { importOrganisations } from './import.ts';
 import { findSuccessor, getOrganisation, listOrganisations } from './queries.ts';
 import { verifyOrganisation } from './verify.ts';
 
@@ -56,6 +59,23 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       },
     },
     async (request) => listOrganisations(ctx, request.actor, request.query),
+  );
+  app.post(
+    '/api/organisations/import',
+    {
+      config: { action: 'organisation.create' },
+      schema: {
+        tags,
+        summary: 'Add the organisations of a list (operator)',
+        description:
+          'Each row by itself: one that is there (by an identifier, or of the same name in the same country) stays as it ' +
+          'is, one of a like name is asked back with the organisations it may be, a wrong one is refused with its fields. ' +
+          'Sent again, a list adds nothing.',
+        body: importOrganisationsSchema,
+        response: { 200: organisationImportSchema },
+      },
+    },
+    async (request) => importOrganisations(ctx, request.actor, request.body, callOf(request)),
   );
   app.get(
     '/api/organisations/find',

@@ -240,8 +240,12 @@ export async function findByGrams(
     .limit(options.limit);
 }
 
-/** Shown organisations that have one of the identifiers. */
-export async function findByIdentifiers(db: Executor | Tx, identifiers: Identifiers): Promise<OrganisationRow[]> {
+/** Organisations that have one of the identifiers; without `seen` those that are shown. */
+export async function findByIdentifiers(
+  db: Executor | Tx,
+  identifiers: Identifiers,
+  seen?: Visibility,
+): Promise<OrganisationRow[]> {
   const conditions = Object.entries(identifiers).flatMap(([scheme, code]) =>
     code === undefined ? [] : [sql`${organisation.identifiers}->>${scheme} = ${code}`],
   );
@@ -249,7 +253,7 @@ export async function findByIdentifiers(db: Executor | Tx, identifiers: Identifi
   return db
     .select()
     .from(organisation)
-    .where(and(or(...conditions), isShownRow))
+    .where(and(or(...conditions), shownTo(seen)))
     .orderBy(asc(organisation.id));
 }
 
