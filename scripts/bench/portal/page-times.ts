@@ -3,7 +3,14 @@ import type { Page } from 'playwright-core';
 import { openReader } from '../../journey/browser.ts';
 
 /** What a page costs its reader: milliseconds, and how far its parts moved (a ratio). */
-export type PageTimes = { largestPaintMs: number; shift: number; interactionMs: number; longestTaskMs: number };
+export type PageTimes = {
+  largestPaintMs: number;
+  shift: number;
+  interactionMs: number;
+  /** Until it is whole, and while somebody does something there; 0 where none is longer than 50 ms. */
+  longestTaskMs: number;
+  actingTaskMs: number;
+};
 
 export type Visit = {
   path: string;
@@ -18,7 +25,7 @@ export type Visit = {
 };
 
 const WATCH = join(import.meta.dirname, 'watch.js');
-const seenIn = (page: Page) => page.evaluate<PageTimes>('({ ...seen })');
+const seenIn = (page: Page) => page.evaluate<Omit<PageTimes, 'actingTaskMs'>>('({ ...seen })');
 
 /** Loads a page in a fresh browser with nothing kept, and does there what somebody does. */
 export async function measurePage(url: string, { path, cookie, slowed, whole, acts }: Visit): Promise<PageTimes> {
@@ -34,10 +41,11 @@ export async function measurePage(url: string, { path, cookie, slowed, whole, ac
     await page.locator(whole).first().waitFor();
     await page.evaluate('settled()');
     const loaded = await seenIn(page);
+    await page.evaluate('seen.longestTaskMs = 0');
     await acts?.(page);
     await page.evaluate('settled()');
-    const after = await seenIn(page);
-    return { ...loaded, shift: after.shift, interactionMs: after.interactionMs };
+    const { shift, interactionMs, longestTaskMs: actingTaskMs } = await seenIn(page);
+    return { ...loaded, shift, interactionMs, actingTaskMs };
   } finally {
     await reader[Symbol.asyncDispose]();
   }
