@@ -1,4 +1,5 @@
 import type { Language } from './language.ts';
+import { lazily } from './lazily.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB', ru: 'ru-RU' };
 const UNITS = [
@@ -15,31 +16,31 @@ export type Format = ReturnType<typeof createFormat>;
 export function createFormat(language: Language) {
   const locale = LOCALES[language];
   // A day has no zone: it is read and written as one of Greenwich.
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
+  const day = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+  const moment = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+  const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const number = lazily(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }));
+  const list = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const countries = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
   return {
     /** `2027-03-01` */
-    day: (iso: string) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
-    moment: (iso: string) => moment.format(new Date(iso)),
+    day: (iso: string) => day().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    moment: (iso: string) => moment().format(new Date(iso)),
     /** How long ago, in the largest unit that fits. */
     ago: (iso: string, now = Date.now()) => {
       const seconds = (Date.parse(iso) - now) / 1000;
       const [unit, size] = UNITS.find(([, size]) => Math.abs(seconds) >= size) ?? ['minute', 60];
-      return relative.format(Math.round(seconds / size), unit);
+      return relative().format(Math.round(seconds / size), unit);
     },
-    percent: (share: number) => percent.format(share),
-    number: (value: number) => number.format(value),
+    percent: (share: number) => percent().format(share),
+    number: (value: number) => number().format(value),
     money: ({ amount, currency }: { amount: string; currency: string }) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2 })
         // as a string it keeps every digit
         .format(amount as `${number}`)
         .replace(/[.,]00(?=\D|$)/, ''),
-    list: (items: readonly string[]) => list.format(items),
-    country: (code: string) => countries.of(code) ?? code,
+    list: (items: readonly string[]) => list().format(items),
+    country: (code: string) => countries().of(code) ?? code,
   };
 }
