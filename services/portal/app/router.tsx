@@ -72,6 +72,8 @@ export function createWorkbenchRouter(queryClient: QueryClient) {
     // what was read is kept by the query client alone
     defaultPreloadStaleTime: 0,
     defaultPendingMs: FIRST_WAIT_MS,
+    // By itself it would keep a page back for half a second, once it has said that one waits.
+    defaultPendingMinMs: 0,
     defaultPendingComponent: Waiting,
     defaultErrorComponent: FailedPage,
     defaultNotFoundComponent: MissingPage,

@@ -1,7 +1,33 @@
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Rolldown } from 'vite';
 import { labels } from './vocabulary.ts';
+
+/**
+ * Which modules share a file; of several that fit, the first. Each request costs a reader more than the part of a file
+ * that its page does not need: what every page needs are two files (libraries are kept when only pages change), what forms
+ * need is one, what opens on top of pages another, and each area is one.
+ */
+const KINDS: Rolldown.CodeSplittingGroup[] = [
+  { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
+  { name: 'shell', tags: ['$initial'] },
+  ...['en', 'zh', 'ru'].map((language) => ({
+    name: `words-${language}`,
+    test: new RegExp(`app/words/${language}[./]|virtual:labels/${language}`),
+  })),
+  {
+    name: 'overlays',
+    test: /@floating-ui|@mantine\/.*\/(Popover|Menu|Modal|ModalBase|Drawer|FocusTrap|ScrollArea|Overlay)\//,
+  },
+  { name: 'fields', test: /@mantine\/|services\/portal\/app\/(form|record|page)\// },
+  { name: 'menus', test: /services\/portal\/app\/(shell\/\w+-menu|agency\/use-acting)/ },
+  // What one area takes of another goes with the first of them. Dialogs come when they are wanted.
+  ...['board', 'demand', 'listing', 'deal', 'operate', 'agency'].map((area) => ({
+    name: area,
+    test: new RegExp(`services/portal/app/${area}/(?!.*-dialog)`),
+  })),
+];
+const FILES = KINDS.map((group, at) => ({ ...group, priority: KINDS.length - at }));
 
 const app = join(import.meta.dirname, '../app');
 
@@ -25,12 +51,7 @@ export function settings(outDir: string): InlineConfig {
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1000,
-      // What every page needs is one file: fewer requests, and kept when only pages change.
-      rolldownOptions: {
-        output: {
-          codeSplitting: { groups: [{ name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// }] },
-        },
-      },
+      rolldownOptions: { output: { codeSplitting: { groups: FILES } } },
     },
   };
 }

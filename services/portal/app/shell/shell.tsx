@@ -2,20 +2,28 @@ import { Burger, Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys, useNetwork } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import { lostClient } from '../client/acting.ts';
 import { reads } from '../client/reads.ts';
+import { later, useReadAhead } from '../page/later.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { Bell } from './bell.tsx';
 import { mainMenu } from './menu.ts';
 import classes from './shell.module.css';
 
 // What opens on top of a page comes after the page.
-const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }));
-const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }));
-const OrganisationMenu = lazy(async () => ({ default: (await import('./organisation-menu.tsx')).OrganisationMenu }));
-const ActingBanner = lazy(async () => ({ default: (await import('../agency/banner.tsx')).ActingBanner }));
-const PersonMenu = lazy(async () => ({ default: (await import('./person-menu.tsx')).PersonMenu }));
+const Palette = later(async () => (await import('./palette.tsx')).Palette);
+const MenuDrawer = later(async () => (await import('./menu-drawer.tsx')).MenuDrawer);
+const OrganisationMenu = later(
+  async () => (await import('./organisation-menu.tsx')).OrganisationMenu,
+  () => <span className={classes.organisation} />,
+);
+const PersonMenu = later(
+  async () => (await import('./person-menu.tsx')).PersonMenu,
+  () => <span className={classes.person} />,
+);
+const ActingBanner = later(async () => (await import('../agency/banner.tsx')).ActingBanner);
+const OPENED = [Palette, MenuDrawer];
 
 /** What stands around every page of somebody who is signed in. */
 export function Shell() {
@@ -25,6 +33,7 @@ export function Shell() {
   const [isMenuOpen, menu] = useDisclosure(false);
   const [isPaletteOpen, palette] = useDisclosure(false);
   useHotkeys([['mod+K', palette.toggle]], []);
+  useReadAhead(OPENED);
   const pathname = useRouterState({ select: (state) => state.location.pathname });
   // A new page closes the menu that led to it.
   useEffect(menu.close, [pathname]);
@@ -60,13 +69,9 @@ export function Shell() {
           <Button variant="default" size="compact-md" onClick={palette.open} className={classes.goTo ?? ''}>
             {words.shell.goAnywhere} <Kbd className={classes.key ?? ''}>Ctrl K</Kbd>
           </Button>
-          <Suspense fallback={<span className={classes.organisation} />}>
-            <OrganisationMenu me={me} />
-          </Suspense>
+          <OrganisationMenu me={me} />
           <Bell />
-          <Suspense fallback={<span className={classes.person} />}>
-            <PersonMenu me={me} />
-          </Suspense>
+          <PersonMenu me={me} />
         </div>
       </header>
       {!online && (
@@ -74,37 +79,27 @@ export function Shell() {
           {words.shell.offline}
         </p>
       )}
-      {(me.onBehalf || lostClient()) && (
-        <Suspense>
-          <ActingBanner me={me} />
-        </Suspense>
-      )}
+      {(me.onBehalf || lostClient()) && <ActingBanner me={me} />}
       {isMenuOpen && (
-        <Suspense>
-          <MenuDrawer onClose={menu.close}>
-            {me.organisation && links}
-            <li>
-              <Button
-                variant="default"
-                onClick={() => {
-                  menu.close();
-                  palette.open();
-                }}
-              >
-                {words.shell.goAnywhere}
-              </Button>
-            </li>
-          </MenuDrawer>
-        </Suspense>
+        <MenuDrawer onClose={menu.close}>
+          {me.organisation && links}
+          <li>
+            <Button
+              variant="default"
+              onClick={() => {
+                menu.close();
+                palette.open();
+              }}
+            >
+              {words.shell.goAnywhere}
+            </Button>
+          </li>
+        </MenuDrawer>
       )}
       <main id="main" className={classes.main} tabIndex={-1}>
         <Outlet />
       </main>
-      {isPaletteOpen && (
-        <Suspense>
-          <Palette me={me} onClose={palette.close} />
-        </Suspense>
-      )}
+      {isPaletteOpen && <Palette me={me} onClose={palette.close} />}
     </>
   );
 }
