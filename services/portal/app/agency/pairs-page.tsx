@@ -1,13 +1,15 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { groupOf } from '../board/board-state.ts';
+import type { Client } from '../board/decide.ts';
 import { Deciding } from '../board/deciding.tsx';
 import { useLivePairs } from '../board/live.ts';
 import { PairCard } from '../board/pair-card.tsx';
 import { headerOf } from '../client/acting.ts';
 import { Empty } from '../page/states.tsx';
-import { textIn } from '../words/language.ts';
+import { type Language, textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
 import classes from './agency.module.css';
 import { AgencyPage } from './agency-page.tsx';
@@ -26,7 +28,8 @@ export function PairsPage() {
   const found = useInfiniteQuery(agencyReads.newPairs(client, language));
   const { data: inForce } = useQuery(agencyReads.inForce());
   useLivePairs();
-  const mandates = inForce?.items ?? [];
+  const mandates = inForce?.items ?? NONE;
+  const clients = useMemo(() => clientsOf(mandates, language), [mandates, language]);
   const first = found.data?.pages[0];
   const pairs = found.data?.pages.flatMap(({ items }) => items) ?? [];
   const shown = clientPairs(pairs, mandates, client).filter(({ pair, side }) => groupOf(pair, side) === 'open');
@@ -45,19 +48,20 @@ export function PairsPage() {
               </Empty>
             )}
             {shown.map(({ pair, side, mandate, isBoth }) => {
-              const name = textIn(mandate.client.name, language).text;
+              const decidedFor = clients.get(mandate.id);
               const title = textIn(pair[side].title, language).text || words.record.untitled;
               return (
                 <section key={pair.id}>
                   <p className={classes.for}>
-                    {said.for(name, title)}
+                    {said.for(decidedFor?.name ?? '', title)}
                     {isBoth && ` · ${said.bothSides}`}
                   </p>
                   <PairCard
                     pair={pair}
                     side={side}
                     mayDecide={me.may.includes('pair.decide') && mandate.rights.includes('pairs:decide')}
-                    onDecide={onDecide(pair, side, { onBehalfOf: headerOf(actingBy(mandate)), name })}
+                    onDecide={onDecide}
+                    {...(decidedFor && { client: decidedFor })}
                   />
                 </section>
               );
@@ -74,6 +78,18 @@ export function PairsPage() {
       )}
       <Singles mandates={mandates.filter(({ about }) => about.kind !== 'all')} />
     </AgencyPage>
+  );
+}
+
+const NONE: readonly Mandate[] = [];
+
+/** For whom is decided, by the mandate. */
+function clientsOf(mandates: readonly Mandate[], language: Language): ReadonlyMap<string, Client> {
+  return new Map(
+    mandates.map((mandate) => [
+      mandate.id,
+      { onBehalfOf: headerOf(actingBy(mandate)), name: textIn(mandate.client.name, language).text },
+    ]),
   );
 }
 

@@ -1,7 +1,9 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { draftOf } from '../form/draft.ts';
 import classes from '../form/form.module.css';
+import { TextArea } from '../form/text-area.tsx';
+import { Dialog } from '../page/dialog.tsx';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import type { BoardPair, SideName } from './board-state.ts';
@@ -21,7 +23,7 @@ export function ContactDialog({ pair, side, person, onSend, onClose }: ContactDi
   const [note, setNote] = useState(() => draft.read()?.note ?? '');
   const other = pair[side === 'listing' ? 'demand' : 'listing'];
   return (
-    <Modal opened onClose={onClose} title={words.board.contactTitle} size="lg">
+    <Dialog onClose={onClose} title={words.board.contactTitle} size="lg">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -33,14 +35,13 @@ export function ContactDialog({ pair, side, person, onSend, onClose }: ContactDi
         <p>
           <Text of={other.title} /> · <Text of={other.organisation.name} />
         </p>
-        <Textarea
+        <TextArea
           data-autofocus
           required
           withAsterisk={false}
           label={words.board.message}
           description={words.board.messageHelp}
           maxLength={2000}
-          autosize
           minRows={4}
           value={note}
           onChange={(event) => {
@@ -55,6 +56,6 @@ export function ContactDialog({ pair, side, person, onSend, onClose }: ContactDi
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

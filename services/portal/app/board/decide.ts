@@ -1,6 +1,6 @@
 import { type InfiniteData, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RequestOf } from '@techbourse/client';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -54,12 +54,14 @@ export function useDecide() {
       queryClient.setQueryData(reads.pair(detail.id, language).queryKey, (old) => ({ ...old, ...detail }));
     },
   });
+  const { mutate } = mutation;
   return {
-    decide: (given: Deciding) => mutation.mutate(given),
+    /** The same function each time: cards are made anew only when they change. */
+    decide: useCallback((given: Deciding) => mutate(given), [mutate]),
     error: mutation.error,
     last,
     /** Only what nobody else has read yet can be undone: a message is sent. */
     canUndo: last !== undefined && last.decision !== 'contact',
-    undo: () => last && mutation.mutate({ ...last, decision: 'reopen' }),
+    undo: () => last && mutate({ ...last, decision: 'reopen' }),
   };
 }

@@ -1,25 +1,32 @@
 import { Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { ErrorSummary } from '../form/error-summary.tsx';
+import { later, useReadAhead } from '../page/later.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import type { BoardPair, Decision, SideName } from './board-state.ts';
-import { ContactDialog } from './contact-dialog.tsx';
 import { type Client, useDecide } from './decide.ts';
-import { DeclineDialog } from './decline-dialog.tsx';
 
-type Asked = { pair: BoardPair; side: SideName; client?: Client; decision: 'contact' | 'decline' };
+const ContactDialog = later(async () => (await import('./contact-dialog.tsx')).ContactDialog);
+const DeclineDialog = later(async () => (await import('./decline-dialog.tsx')).DeclineDialog);
+const DIALOGS = [ContactDialog, DeclineDialog];
+
+type Of = { pair: BoardPair; side: SideName; client?: Client };
+type Asked = Of & { decision: 'contact' | 'decline' };
+/** What a card does when somebody decides on it; `client`: for whom an agency of several decides. */
+export type OnDecide = (of: Of, decision: Decision) => void;
 
 type DecidingProps = {
   person: string;
-  /** The cards, given what each does when somebody decides on it; `client`: for whom an agency of several decides. */
-  children: (onDecide: (pair: BoardPair, side: SideName, client?: Client) => (decision: Decision) => void) => ReactNode;
+  /** The cards. */
+  children: (onDecide: OnDecide) => ReactNode;
 };
 
 /** Cards that are decided on by a key or a click: with the question that a decision needs, what was done, and its undo. */
 export function Deciding({ person, children }: DecidingProps) {
   const { words } = useSpeech();
+  useReadAhead(DIALOGS);
   const { decide, error, last, canUndo, undo } = useDecide();
   const [asked, setAsked] = useState<Asked>();
   useHotkeys([
@@ -27,15 +34,18 @@ export function Deciding({ person, children }: DecidingProps) {
     ['j', () => focusCard(1)],
     ['k', () => focusCard(-1)],
   ]);
-  const onDecide = (pair: BoardPair, side: SideName, client?: Client) => (decision: Decision) => {
-    const of = { pair, side, ...(client && { client }) };
-    if (decision === 'contact' || decision === 'decline') setAsked({ ...of, decision });
-    else {
-      focusCard(1, pair.id);
-      decide({ ...of, decision });
-    }
-  };
+  const onDecide = useCallback<OnDecide>(
+    (of, decision) => {
+      if (decision === 'contact' || decision === 'decline') setAsked({ ...of, decision });
+      else {
+        focusCard(1, of.pair.id);
+        decide({ ...of, decision });
+      }
+    },
+    [decide],
+  );
   const answer = (given: Omit<Parameters<typeof decide>[0], 'pair' | 'side' | 'client'>) => {
+    if (asked?.decision === 'decline') focusCard(1, asked.pair.id);
     if (asked) decide({ ...asked, ...given });
     setAsked(undefined);
   };

@@ -1,8 +1,9 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Schemas } from '@techbourse/client';
 import { useState } from 'react';
 import classes from '../form/form.module.css';
+import { Dialog } from '../page/dialog.tsx';
 import { labelled } from '../record/labelled.ts';
 import { useSpeech } from '../words/words.tsx';
 import boardClasses from './board.module.css';
@@ -19,7 +20,7 @@ export function DeclineDialog({ onDecline, onClose }: DeclineDialogProps) {
   // From the first moment: who knows the numbers types on without a look.
   useHotkeys(reasons.map(({ value }, at) => [String(at + 1), () => isOther || choose(value)]));
   return (
-    <Modal opened onClose={onClose} title={words.board.declineTitle}>
+    <Dialog onClose={onClose} title={words.board.declineTitle}>
       {isOther ? (
         <form
           className={classes.form}
@@ -59,6 +60,6 @@ export function DeclineDialog({ onDecline, onClose }: DeclineDialogProps) {
           ))}
         </div>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,12 +1,14 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { Page } from '../page/page.tsx';
+import { useShownFirst } from '../page/shown-first.ts';
 import { Empty } from '../page/states.tsx';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
-import { byRecord, groupOf, SIDES } from './board-state.ts';
+import { byRecord, groupOf, ownSideOf, SIDES } from './board-state.ts';
 import { Deciding } from './deciding.tsx';
 import { Groups } from './groups.tsx';
 import { useLivePairs } from './live.ts';
@@ -25,11 +27,13 @@ export function OrganisationBoard() {
   const since = isNew ? visitedAt : undefined;
   const found = useInfiniteQuery(boardReads.all({ group, ...(side && { side }), ...(since && { since }) }, language));
   useLivePairs();
-  const pairs = (found.data?.pages ?? [])
-    .flatMap(({ items }) => items)
-    .filter((pair) => groupOf(pair, pair.listing.organisation.id === organisation.id ? 'listing' : 'demand') === group);
-  const total = found.data?.pages[0]?.total ?? undefined;
-  const records = byRecord(pairs, organisation.id);
+  const { data } = found;
+  const pairs = useMemo(() => {
+    const all = (data?.pages ?? []).flatMap(({ items }) => items);
+    return all.filter((pair) => groupOf(pair, ownSideOf(pair, organisation.id)) === group);
+  }, [data, group, organisation.id]);
+  const total = data?.pages[0]?.total ?? undefined;
+  const records = byRecord(useShownFirst(pairs), organisation.id);
   return (
     <Page title={words.board.allTitle} lead={words.board.allLead}>
       <Deciding person={me.person?.id ?? ''}>
@@ -90,7 +94,7 @@ export function OrganisationBoard() {
                       pair={pair}
                       side={own}
                       mayDecide={me.may.includes('pair.decide')}
-                      onDecide={onDecide(pair, own)}
+                      onDecide={onDecide}
                     />
                   ))}
                 </section>

@@ -1,11 +1,13 @@
 import { Button, Kbd } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, memo, useState } from 'react';
 import { reads } from '../client/reads.ts';
 import { Text } from '../record/text.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import { type BoardPair, type Decision, groupOf, mayDo, type SideName } from './board-state.ts';
+import type { Client } from './decide.ts';
+import type { OnDecide } from './deciding.tsx';
 import { PairDetails } from './pair-details.tsx';
 import { PartsPicture } from './parts-picture.tsx';
 
@@ -14,15 +16,17 @@ type PairCardProps = {
   /** Which side one's own record is. */
   side: SideName;
   mayDecide: boolean;
-  onDecide: (decision: Decision) => void;
+  onDecide: OnDecide;
+  /** For whom an agency of several decides; the same object as long as it is the same client. */
+  client?: Client;
 };
 /** Below, a match is a weak one: what speaks against it is that there is little for it. */
 const WEAK = 0.25;
 const KEYS: Readonly<Record<string, Decision>> = { s: 'shortlist', c: 'contact', d: 'decline', r: 'reopen' };
 const LETTERS: Partial<Record<Decision, string>> = { shortlist: 'S', contact: 'C', decline: 'D', reopen: 'R' };
 
-/** One counterpart: who it is, why it fits, what speaks against it, and what one thinks of it. */
-export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
+/** One counterpart: who it is, why it fits, what speaks against it, and what one thinks of it. Made anew when these change. */
+export const PairCard = memo(function PairCard({ pair, side, mayDecide, onDecide, client }: PairCardProps) {
   const { words, format, language } = useSpeech();
   const [isOpen, setIsOpen] = useState(false);
   const { data: detail } = useQuery({ ...reads.pair(pair.id, language), enabled: isOpen });
@@ -30,10 +34,11 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
   const group = groupOf(pair, side);
   const possible = mayDecide ? mayDo[group] : [];
   const { why, against, raise } = pair.brief ?? { why: null, against: null, raise: null };
+  const decide = (decision: Decision) => onDecide({ pair, side, ...(client && { client }) }, decision);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     const decision = KEYS[event.key.toLowerCase()];
-    if (decision && possible.includes(decision)) onDecide(decision);
+    if (decision && possible.includes(decision)) decide(decision);
     else if (event.key === 'Enter') setIsOpen(!isOpen);
     else return;
     event.preventDefault();
@@ -81,7 +86,7 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
               key={decision}
               size="compact-md"
               variant={decision === 'contact' ? 'filled' : 'default'}
-              onClick={() => onDecide(decision)}
+              onClick={() => decide(decision)}
             >
               {words.board.decisions[decision]} <Kbd className={classes.key ?? ''}>{LETTERS[decision]}</Kbd>
             </Button>
@@ -94,4 +99,4 @@ export function PairCard({ pair, side, mayDecide, onDecide }: PairCardProps) {
       </div>
     </article>
   );
-}
+});

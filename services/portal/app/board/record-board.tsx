@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { reads, type Side } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
+import { useShownFirst } from '../page/shown-first.ts';
 import { Empty } from '../page/states.tsx';
 import { type Localized, textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -35,7 +36,11 @@ function RecordBoard({ record, title }: { record: Side; title: Localized | undef
   const [group, setGroup] = useState<Group>('open');
   useLivePairs();
   const pairs = data?.items ?? [];
-  const shown = pairs.filter((pair) => groupOf(pair, side) === group);
+  const inGroup = useMemo(
+    () => (data?.items ?? []).filter((pair) => groupOf(pair, side) === group),
+    [data, side, group],
+  );
+  const shown = useShownFirst(inGroup);
   const name = textIn(title, language).text || words.record.untitled;
   const nothing =
     pairs.length > 0
@@ -76,7 +81,7 @@ function RecordBoard({ record, title }: { record: Side; title: Localized | undef
                   pair={pair}
                   side={side}
                   mayDecide={me.may.includes('pair.decide')}
-                  onDecide={onDecide(pair, side)}
+                  onDecide={onDecide}
                 />
               ))
             )}
