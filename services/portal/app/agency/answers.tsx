@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -6,6 +6,8 @@ import { api } from '../client/client.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
+import { Dialog } from '../page/dialog.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { agencyReads, type Mandate } from './reads.ts';
 
@@ -89,7 +91,7 @@ function AnswerDialog({ answer, mandate, names, onDone, onClose }: AnswerDialogP
     end: said.endMeans(names.agency, names.client),
   }[answer];
   return (
-    <Modal opened onClose={onClose} title={said[answer]} size="lg">
+    <Dialog onClose={onClose} title={said[answer]} size="lg">
       <form
         className={classes.form}
         onSubmit={(event) => {
@@ -105,14 +107,13 @@ function AnswerDialog({ answer, mandate, names, onDone, onClose }: AnswerDialogP
         <p>{means}</p>
         {answer === 'end' && mandate.side === 'client' && <OpenDeals agency={mandate.agency.id} />}
         {needsReason && (
-          <Textarea
+          <TextArea
             id="reason"
             label={said.reason}
             data-autofocus
             required
             minLength={3}
             maxLength={1000}
-            autosize
             minRows={2}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}
@@ -128,7 +129,7 @@ function AnswerDialog({ answer, mandate, names, onDone, onClose }: AnswerDialogP
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

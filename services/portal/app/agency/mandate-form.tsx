@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Radio, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { draftOf } from '../form/draft.ts';
 import { ErrorSummary, FormIncomplete } from '../form/error-summary.tsx';
 import formClasses from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { CurrencySelect } from '../record/currency-select.tsx';
 import { labelled } from '../record/labelled.ts';
 import { textIn } from '../words/language.ts';
@@ -168,11 +169,10 @@ export function MandateForm({ side, own, person, given, proposal }: MandateFormP
         <NumberInput label={said.fixed} min={0} hideControls thousandSeparator=" " {...input('fixed')} />
         {values.fixed !== '' && <CurrencySelect label={said.currency} {...input('currency')} />}
       </fieldset>
-      <Textarea
+      <TextArea
         label={`${said.note} (${words.common.optional})`}
         description={said.noteHelp}
         maxLength={4000}
-        autosize
         minRows={2}
         lang={language}
         {...input('note')}

@@ -1,4 +1,4 @@
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { api } from '../client/client.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import formClasses from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { Dialog } from '../page/dialog.tsx';
 import { Empty } from '../page/states.tsx';
 import { labelled } from '../record/labelled.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -86,7 +87,7 @@ function CredentialDialog({ agencyId, onClose }: { agencyId: string; onClose: ()
     error: fields[name],
   });
   return (
-    <Modal opened onClose={onClose} title={said.addCredential} size="lg">
+    <Dialog onClose={onClose} title={said.addCredential} size="lg">
       <form className={formClasses.form} onSubmit={form.onSubmit((values) => mutation.mutate(values))}>
         <ErrorSummary error={mutation.error} fields={fields} others={others} />
         <Select
@@ -114,7 +115,7 @@ function CredentialDialog({ agencyId, onClose }: { agencyId: string; onClose: ()
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
@@ -133,7 +134,7 @@ function RemoveDialog({ agencyId, broker, credential, onClose }: RemoveDialogPro
     },
   });
   return (
-    <Modal opened onClose={onClose} title={said.remove}>
+    <Dialog onClose={onClose} title={said.remove}>
       <ErrorSummary error={error} />
       <p>{said.removeAsk(said.kinds[credential.kind], broker.name)}</p>
       <div className={formClasses.row}>
@@ -144,6 +145,6 @@ function RemoveDialog({ agencyId, broker, credential, onClose }: RemoveDialogPro
           {words.common.cancel}
         </Button>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

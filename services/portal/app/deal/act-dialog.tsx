@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Checkbox, Radio } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '@techbourse/client';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -6,6 +6,8 @@ import { draftOf } from '../form/draft.ts';
 import { ErrorSummary, FormIncomplete } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
+import { Dialog } from '../page/dialog.tsx';
 import { labelled } from '../record/labelled.ts';
 import { useSpeech } from '../words/words.tsx';
 
@@ -64,7 +66,7 @@ export function ActDialog(props: ActDialogProps) {
     draft.keep(now);
   };
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Dialog onClose={onClose} title={title} size="lg">
       <form
         className={classes.form}
         noValidate
@@ -91,11 +93,10 @@ export function ActDialog(props: ActDialogProps) {
           </Radio.Group>
         )}
         {note && (
-          <Textarea
+          <TextArea
             id="note"
             label={note.label}
             maxLength={2000}
-            autosize
             minRows={3}
             required={isNoteNeeded ?? false}
             {...(!withReason && { 'data-autofocus': true })}
@@ -122,6 +123,6 @@ export function ActDialog(props: ActDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Textarea } from '@mantine/core';
+import { Button, Modal, Radio } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { reads } from '../client/reads.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { useSpeech } from '../words/words.tsx';
 import type { Demand } from './values.ts';
 
@@ -47,11 +48,10 @@ export function Close({ demand: { id, version } }: { demand: Demand }) {
             <Radio value="solved" label={words.demand.outcomes.solved} mt="xs" data-autofocus />
             <Radio value="withdrawn" label={words.demand.outcomes.withdrawn} mt="xs" />
           </Radio.Group>
-          <Textarea
+          <TextArea
             id="note"
             label={`${words.demand.note} (${words.common.optional})`}
             maxLength={1000}
-            autosize
             minRows={2}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}

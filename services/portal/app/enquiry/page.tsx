@@ -1,4 +1,4 @@
-import { Button, Select, Textarea } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { reads } from '../client/reads.ts';
 import { ErrorSummary, FormIncomplete } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { Page } from '../page/page.tsx';
 import { Text } from '../record/text.tsx';
 import { textIn } from '../words/language.ts';
@@ -104,12 +105,11 @@ function EnquiryForm({ about, open, children }: EnquiryFormProps) {
         </strong>
       </p>
       {children}
-      <Textarea
+      <TextArea
         id="note"
         label={words.enquiry.message}
         description={words.enquiry.messageHelp}
         maxLength={2000}
-        autosize
         minRows={4}
         required
         value={note}

@@ -1,5 +1,6 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { TextArea } from '../form/text-area.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { placeOf } from './fault-place.ts';
 import classes from './import.module.css';
@@ -155,12 +156,11 @@ function RowMends({ row, wizard: { mapping, opened }, mend, onMend }: RowMendsPr
               ? (written.fields[path ?? ''] ?? '')
               : (written.cells[column] ?? row.cells[column] ?? '');
           return (
-            <Textarea
+            <TextArea
               key={key}
               label={label}
               description={choicesAt(column, path)}
               error={texts.join(' ')}
-              autosize
               minRows={1}
               maxRows={6}
               value={value}

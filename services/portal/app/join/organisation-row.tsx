@@ -1,4 +1,4 @@
-import { Button, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schemas } from '@techbourse/client';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { reads } from '../client/reads.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import formClasses from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
 import classes from './join.module.css';
@@ -56,13 +57,12 @@ export function OrganisationRow({ organisation, isAsked }: OrganisationRowProps)
           }}
         >
           <ErrorSummary error={mutation.error} fields={fields} others={others} />
-          <Textarea
+          <TextArea
             id={`message-${id}`}
             label={words.join.message}
             value={message}
             onChange={(event) => setMessage(event.currentTarget.value)}
             maxLength={1000}
-            autosize
             minRows={2}
             error={fields.message}
           />

@@ -1,4 +1,5 @@
-import { NumberInput, Radio, Select, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Radio, Select, TextInput } from '@mantine/core';
+import { TextArea } from '../form/text-area.tsx';
 import { DealKinds } from '../record/deal-kinds.tsx';
 import type { FieldsProps } from '../record/editor.tsx';
 import { Example } from '../record/example.tsx';
@@ -94,11 +95,10 @@ export function UseFields({ form, written }: Fields) {
         data={labelled(labels.readinessLevels).map(({ value, label }) => ({ value, label: `${value} – ${label}` }))}
         {...form.getInputProps('level')}
       />
-      <Textarea
+      <TextArea
         label={said.evidence}
         description={said.evidenceHelp}
         maxLength={1000}
-        autosize
         minRows={2}
         {...form.getInputProps('evidence')}
       />

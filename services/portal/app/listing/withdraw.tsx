@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { reads } from '../client/reads.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { useSpeech } from '../words/words.tsx';
 import type { Listing } from './values.ts';
 
@@ -38,13 +39,12 @@ export function Withdraw({ listing: { id, version } }: { listing: Listing }) {
         >
           <ErrorSummary error={mutation.error} fields={fields} others={others} />
           <p>{words.listing.withdrawMeans}</p>
-          <Textarea
+          <TextArea
             id="reason"
             label={words.listing.withdrawReason}
             data-autofocus
             required
             maxLength={1000}
-            autosize
             minRows={2}
             value={reason}
             onChange={(event) => setReason(event.currentTarget.value)}

@@ -1,8 +1,10 @@
-import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
+import { Dialog } from '../page/dialog.tsx';
 import { useSpeech } from '../words/words.tsx';
 import operateClasses from './operate.module.css';
 
@@ -40,7 +42,7 @@ export function Ask(props: AskProps) {
   });
   const noteFault = fields.note ?? fields.reason ?? fields.decision;
   return (
-    <Modal opened onClose={onClose} title={title}>
+    <Dialog onClose={onClose} title={title}>
       <form
         className={classes.form}
         noValidate
@@ -69,14 +71,13 @@ export function Ask(props: AskProps) {
         )}
         {children}
         {label && (
-          <Textarea
+          <TextArea
             id="note"
             label={isOptional || codes ? `${label} (${words.common.optional})` : label}
             description={help}
             required={!(isOptional || codes)}
             {...(!codes && !children && { 'data-autofocus': true })}
             maxLength={1000}
-            autosize
             minRows={2}
             value={note}
             onChange={(event) => setNote(event.currentTarget.value)}
@@ -92,6 +93,6 @@ export function Ask(props: AskProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,6 @@
-import { Textarea, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { TextArea } from '../form/text-area.tsx';
 import type { Language } from '../words/language.ts';
 import { NO_TEXTS, type Texts } from './texts.ts';
 
@@ -27,5 +28,5 @@ export function LocalizedInput({ id, written, max, rows, value = NO_TEXTS, onCha
       onChange({ ...value, [written]: event.currentTarget.value }),
     ...rest,
   };
-  return rows === undefined ? <TextInput {...given} /> : <Textarea {...given} autosize minRows={rows} />;
+  return rows === undefined ? <TextInput {...given} /> : <TextArea {...given} minRows={rows} />;
 }

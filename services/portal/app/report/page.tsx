@@ -1,10 +1,11 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../client/client.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { useSpeech } from '../words/words.tsx';
 import page from './report.module.css';
 
@@ -52,11 +53,10 @@ export function ReportPage() {
             onChange={(value) => setReason(REASONS.find((one) => one === value) ?? 'other')}
             allowDeselect={false}
           />
-          <Textarea
+          <TextArea
             id="message"
             label={words.report.message}
             maxLength={2000}
-            autosize
             minRows={3}
             required
             value={message}

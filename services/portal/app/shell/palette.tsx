@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import type { Me } from '../client/reads.ts';
+import { Dialog } from '../page/dialog.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { mainMenu } from './menu.ts';
 import { ownRecords } from './own-records.ts';
@@ -55,7 +56,7 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={onClose} title={words.palette.title} yOffset="10vh" size="lg">
+    <Dialog onClose={onClose} title={words.palette.title} yOffset="10vh" size="lg">
       <TextInput
         data-autofocus
         label={words.palette.label}
@@ -88,6 +89,6 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
         ))}
       </div>
       {entries.length === 0 && <p role="status">{words.palette.nothing}</p>}
-    </Modal>
+    </Dialog>
   );
 }

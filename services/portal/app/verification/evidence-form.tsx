@@ -1,4 +1,4 @@
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import type { RequestOf } from '@techbourse/client';
@@ -6,6 +6,7 @@ import { api } from '../client/client.ts';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import classes from '../form/form.module.css';
 import { useSending } from '../form/sending.ts';
+import { TextArea } from '../form/text-area.tsx';
 import { useSpeech } from '../words/words.tsx';
 
 type Evidence = RequestOf<'/api/organisations/{id}/verification-requests', 'post'>['body']['evidence'][number];
@@ -43,12 +44,11 @@ export function EvidenceForm({ id }: { id: string }) {
         error={fields.kind}
         {...form.getInputProps('kind')}
       />
-      <Textarea
+      <TextArea
         id="text"
         label={words.verification.text}
         description={words.verification.textHelp}
         maxLength={2000}
-        autosize
         minRows={3}
         error={fields.text}
         {...form.getInputProps('text')}

@@ -1,4 +1,4 @@
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../client/client.ts';
 import type { Me } from '../../client/reads.ts';
@@ -6,6 +6,8 @@ import { draftOf } from '../../form/draft.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import formClasses from '../../form/form.module.css';
 import { useSending } from '../../form/sending.ts';
+import { TextArea } from '../../form/text-area.tsx';
+import { Dialog } from '../../page/dialog.tsx';
 import { useSpeech } from '../../words/words.tsx';
 import { ActDialog } from '../act-dialog.tsx';
 import type { Contract, Deal } from '../reads.ts';
@@ -150,7 +152,7 @@ function Propose({ kind, id, me, onProposed, onClose }: ProposeProps) {
   };
   const isEnd = kind === 'termination';
   return (
-    <Modal opened onClose={onClose} title={isEnd ? said.terminate : said.amend} size="lg">
+    <Dialog onClose={onClose} title={isEnd ? said.terminate : said.amend} size="lg">
       <form
         className={formClasses.form}
         noValidate
@@ -161,11 +163,10 @@ function Propose({ kind, id, me, onProposed, onClose }: ProposeProps) {
       >
         <ErrorSummary error={mutation.error} fields={fields} others={others} />
         <p>{said.means}</p>
-        <Textarea
+        <TextArea
           id="text"
           data-autofocus
           label={isEnd ? said.endText : said.text}
-          autosize
           minRows={4}
           maxLength={20_000}
           value={values.text}
@@ -189,6 +190,6 @@ function Propose({ kind, id, me, onProposed, onClose }: ProposeProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '../../client/client.ts';
@@ -6,6 +6,7 @@ import type { Me } from '../../client/reads.ts';
 import { ErrorSummary, FormIncomplete } from '../../form/error-summary.tsx';
 import classes from '../../form/form.module.css';
 import { useSending } from '../../form/sending.ts';
+import { Dialog } from '../../page/dialog.tsx';
 import { textIn } from '../../words/language.ts';
 import { useSpeech } from '../../words/words.tsx';
 import { ActDialog } from '../act-dialog.tsx';
@@ -133,7 +134,7 @@ function ConfirmDialog({ contract, deal, me, onChanged, onClose }: ConfirmProps 
     ({ organisationId }) => organisationId === deal.seller.id || organisationId === deal.buyer.id,
   );
   return (
-    <Modal opened onClose={onClose} title={said.confirmTitle} size="xl">
+    <Dialog onClose={onClose} title={said.confirmTitle} size="xl">
       <form
         className={classes.form}
         noValidate
@@ -185,6 +186,6 @@ function ConfirmDialog({ contract, deal, me, onChanged, onClose }: ConfirmProps 
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Modal, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, NumberInput, Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { api } from '../../client/client.ts';
 import { problemOf } from '../../client/problem.ts';
@@ -7,6 +7,8 @@ import { draftOf } from '../../form/draft.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import classes from '../../form/form.module.css';
 import { useSending } from '../../form/sending.ts';
+import { TextArea } from '../../form/text-area.tsx';
+import { Dialog } from '../../page/dialog.tsx';
 import { useSpeech } from '../../words/words.tsx';
 import type { Contract } from '../reads.ts';
 
@@ -67,7 +69,7 @@ export function RecordPayment({ contract, me, onRecorded, onClose }: RecordPayme
     draft.keep(now);
   };
   return (
-    <Modal opened onClose={onClose} title={said.record}>
+    <Dialog onClose={onClose} title={said.record}>
       <form
         className={classes.form}
         noValidate
@@ -113,11 +115,11 @@ export function RecordPayment({ contract, me, onRecorded, onClose }: RecordPayme
           onChange={(settles) => change({ settles: settles ?? 'auto' })}
           error={fields.settles}
         />
-        <Textarea
+        <TextArea
           id="note"
           label={said.note}
           maxLength={1000}
-          autosize
+          minRows={1}
           value={values.note}
           onChange={(event) => change({ note: event.currentTarget.value })}
           error={fields.note}
@@ -158,6 +160,6 @@ export function RecordPayment({ contract, me, onRecorded, onClose }: RecordPayme
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

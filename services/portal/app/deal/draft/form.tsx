@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMemo, useState } from 'react';
 import { isConflict } from '../../client/problem.ts';
@@ -7,6 +7,7 @@ import { draftOf } from '../../form/draft.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import formClasses from '../../form/form.module.css';
 import { useSending } from '../../form/sending.ts';
+import { TextArea } from '../../form/text-area.tsx';
 import recordClasses from '../../record/record.module.css';
 import { textIn } from '../../words/language.ts';
 import { useSpeech } from '../../words/words.tsx';
@@ -89,16 +90,9 @@ export function ContractForm({ deal, values, draft: place, button, save, onConfl
       )}
       <Part title={words.deal.contract.sections.subject}>
         <TextInput label={rows.title} required maxLength={300} {...shown.getInputProps('title')} />
-        <Textarea
-          label={rows.subject}
-          required
-          autosize
-          minRows={3}
-          maxLength={20_000}
-          {...shown.getInputProps('subject')}
-        />
+        <TextArea label={rows.subject} required minRows={3} maxLength={20_000} {...shown.getInputProps('subject')} />
         <TextInput label={rows.patents} description={said.patentsHelp} {...shown.getInputProps('patents')} />
-        <Textarea label={rows.clauses} autosize minRows={2} maxLength={50_000} {...shown.getInputProps('clauses')} />
+        <TextArea label={rows.clauses} minRows={2} maxLength={50_000} {...shown.getInputProps('clauses')} />
       </Part>
       <RightsFields form={shown} />
       <MoneyFields form={shown} />

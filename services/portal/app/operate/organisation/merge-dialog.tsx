@@ -1,4 +1,4 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Schemas } from '@techbourse/client';
@@ -7,6 +7,8 @@ import { api } from '../../client/client.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import form from '../../form/form.module.css';
 import { useSending } from '../../form/sending.ts';
+import { TextArea } from '../../form/text-area.tsx';
+import { Dialog } from '../../page/dialog.tsx';
 import { textIn } from '../../words/language.ts';
 import { useSpeech } from '../../words/words.tsx';
 import type { Deed } from '../done.tsx';
@@ -49,7 +51,7 @@ export function MergeDialog({ organisation, onDone, onClose }: MergeDialogProps)
     onClose();
   });
   return (
-    <Modal opened onClose={onClose} title={said.mergeTitle(name)} size="lg">
+    <Dialog onClose={onClose} title={said.mergeTitle(name)} size="lg">
       <form
         className={form.form}
         noValidate
@@ -86,13 +88,12 @@ export function MergeDialog({ organisation, onDone, onClose }: MergeDialogProps)
         <ErrorSummary error={preview.error} />
         {into !== '' && preview.data && <MergePreview preview={preview.data} />}
         <p>{said.mergeMeans}</p>
-        <Textarea
+        <TextArea
           id="reason"
           label={words.operate.reason}
           description={words.operate.inAudit}
           required
           maxLength={500}
-          autosize
           minRows={2}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
@@ -112,7 +113,7 @@ export function MergeDialog({ organisation, onDone, onClose }: MergeDialogProps)
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
