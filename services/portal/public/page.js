@@ -25,7 +25,7 @@ if (form) {
   };
   form.addEventListener('input', (event) => {
     clearTimeout(waiting);
-    waiting = setTimeout(look, event.target.type === 'search' ? 60 : 0);
+    waiting = setTimeout(look, event.target.type === 'search' ? 20 : 0);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
