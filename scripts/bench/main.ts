@@ -9,6 +9,7 @@ import { runImportFiles } from './import-files.ts';
 import { runKills } from './kills.ts';
 import { runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
+import { runNumbers } from './numbers.ts';
 import { type PortalOptions, runPortal } from './portal.ts';
 import { runQuality } from './quality.ts';
 import { runRetrievers } from './retrievers.ts';
@@ -119,6 +120,14 @@ program
   .option('--rows <n>', 'rows of each file', whole, 20_000)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: { rows: number; json?: string }) => keep(options.json, await runImportFiles(options)));
+
+program
+  .command('numbers')
+  .description('spellings of patent numbers, read to one form; different documents must never be read as one')
+  .option('--count <n>', 'how many spellings', whole, 1_000_000)
+  .option('--seed <n>', 'another seed writes other documents', whole, 20_270_101)
+  .option('--json <file>', 'also write the figures here')
+  .action((options: { count: number; seed: number; json?: string }) => keep(options.json, runNumbers(options)));
 
 program
   .command('digests')

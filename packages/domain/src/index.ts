@@ -20,6 +20,7 @@ export * from './orcid.ts';
 export * from './organisation.ts';
 export * from './organisation-ref.ts';
 export * from './pair.ts';
+export * from './patent-check-digit.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';
 export * from './percent.ts';

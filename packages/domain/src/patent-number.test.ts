@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chineseCheckDigit, patentForms } from './patent-forms.ts';
+import { readSpellings } from '../test/patent-spellings.ts';
+import { chineseCheckDigit } from './patent-check-digit.ts';
+import { patentForms } from './patent-forms.ts';
 import {
   applicationNumberSchema,
   bareNumber,
+  earlierNames,
   patentKeys,
   patentName,
   patentNameInForm,
@@ -73,6 +76,95 @@ const spellings: [string, 'application' | 'publication', string][] = [
   ['EP712345B1', 'publication', 'EP0712345B1'],
   ['EP712345', 'publication', 'EP0712345'],
   ['EP000712345B1', 'publication', 'EP0712345B1'],
+  ['USH001523H', 'publication', 'USH1523H'],
+  ['US0PP12001P2', 'publication', 'USPP12001P2'],
+  ['US404004S', 'publication', 'USD404004S'],
+  ['US RE34,586 E', 'publication', 'USRE34586E'],
+  ['US Des. 345,678', 'publication', 'USD345678'],
+  ['EP666666B1', 'publication', 'EP0666666B1'],
+  ['EP 1.234.567 B1', 'publication', 'EP1234567B1'],
+  ['WO 2008/24045', 'publication', 'WO2008024045'],
+  ['WO0198623A1', 'publication', 'WO2001098623A1'],
+  ['WO002006095001A1', 'publication', 'WO2006095001A1'],
+  ['AT_00213320_B', 'publication', 'AT213320B'],
+  ['BR000PI0507004A', 'publication', 'BRPI0507004A'],
+  ['DE000060018002T2', 'publication', 'DE60018002T2'],
+  // Words in front, any number of them; days behind.
+  ['专利号：ZL 2019 1 0823456.0', 'application', 'CN201910823456.0'],
+  ['授权公告号 CN 110569471 B', 'publication', 'CN110569471B'],
+  ['申请公布号：CN 110569471 A', 'publication', 'CN110569471A'],
+  ['公开（公告）号：CN110569471A', 'publication', 'CN110569471A'],
+  ['U.S. Appl. No. 13/718,951', 'application', 'US13/718951'],
+  ['US Patent No. 7,318,131', 'publication', 'US7318131'],
+  ['Патент РФ № 2712345', 'publication', 'RU2712345'],
+  ['Патент РФ на полезную модель № 123456', 'publication', 'RU123456U'],
+  ['Заявка № 2019123456 РФ', 'application', 'RU2019123456'],
+  ['Авторское свидетельство СССР № 1234567', 'publication', 'SU1234567'],
+  ['Евразийский патент № 012345', 'publication', 'EA012345'],
+  ['European Patent No. 1 234 567 B1', 'publication', 'EP1234567B1'],
+  ['CN110569471A (2019-12-13)', 'publication', 'CN110569471A'],
+  ['CN 110569471 A 2019.12.13', 'publication', 'CN110569471A'],
+  ['RU 2712345 C1, 28.01.2020', 'publication', 'RU2712345C1'],
+  ['US 10,123,456 B2 (Nov. 13, 2018)', 'publication', 'US10123456B2'],
+  ['US 5,123,456 A 6/1992', 'publication', 'US5123456A'],
+  ['https://patents.google.com/patent/CN110569471A/en', 'publication', 'CN110569471A'],
+  // Any dash, blank or underscore, and letters that look Latin.
+  ['JP2019‐123456A', 'publication', 'JP2019-123456A'],
+  ['US 2007-087468', 'publication', 'US20070087468'],
+  ['CN_110569471_A', 'publication', 'CN110569471A'],
+  ['RU2712345С1', 'publication', 'RU2712345C1'],
+  ['РСТ/RU2019/000123', 'application', 'PCT/RU2019/000123'],
+  // Emperors' years.
+  ['特開平8-179521', 'publication', 'JPH08179521A'],
+  ['JP08179521A', 'publication', 'JPH08179521A'],
+  ['特開昭60-12345', 'publication', 'JPS60012345A'],
+  ['特公平7-12345', 'publication', 'JPH07012345B2'],
+  ['特願平8-179521', 'application', 'JP1996-179521'],
+  ['平成8年特許願第179521号', 'application', 'JP1996-179521'],
+  ['特許第6712345号', 'publication', 'JP6712345'],
+  ['実用新案登録第3123456号', 'publication', 'JP3123456U'],
+  ['特開2019-123456', 'publication', 'JP2019-123456A'],
+  // Korean numbers with and without the right in front.
+  ['10-2019-0123456', 'application', 'KR10-2019-0123456'],
+  ['KR20190123456A', 'publication', 'KR1020190123456A'],
+  ['KR2123456B1', 'publication', 'KR102123456B1'],
+  ['등록특허 제10-2123456호', 'publication', 'KR102123456'],
+  // Of EPO's databases.
+  ['2016104544831', 'application', 'CN201610454483.1'],
+  ['CN20161454483', 'application', 'CN201610454483.1'],
+  ['EP20190123456', 'application', 'EP19123456'],
+  ['US201962123456P', 'application', 'US62/123456'],
+  ['CN2019123456W', 'application', 'PCT/CN2019/123456'],
+  ['WO2003EP8824', 'application', 'PCT/EP2003/008824'],
+  ['GB201912345', 'application', 'GB201912345'],
+  ['JP20190123456', 'application', 'JP2019-123456'],
+  // Without kind code, and the series of other years.
+  ['EA 012345', 'publication', 'EA012345'],
+  ['KZ 34567', 'publication', 'KZ34567'],
+  ['BY 12345', 'publication', 'BY12345'],
+  ['UA 123456', 'publication', 'UA123456'],
+  ['SU 1234567', 'publication', 'SU1234567'],
+  ['CA 2467000', 'publication', 'CA2467000'],
+  ['AU 2003212220', 'publication', 'AU2003212220'],
+  ['DE112019005425T5', 'publication', 'DE112019005425T5'],
+  ['DE212019000123U1', 'publication', 'DE212019000123U1'],
+  ['DE 199 12 345.2', 'application', 'DE19912345.2'],
+];
+
+/** Numbers that are one thing as an application and another as a publication. */
+const inFields: [string, string, string][] = [
+  ['US13718951', 'US13/718951', 'patent_number.is_application'],
+  ['US10123456', 'US10/123456', 'US10123456'],
+  ['JP2019-123456', 'JP2019-123456', 'JP2019-123456A'],
+  ['KR10-2019-0123456', 'KR10-2019-0123456', 'KR1020190123456A'],
+  ['EP01234567', 'EP01234567', 'EP1234567'],
+  ['GB1912345', 'GB201912345', 'GB1912345'],
+  ['FR1912345', 'FR1912345', 'FR1912345'],
+  ['RU2019123456', 'RU2019123456', 'RU2019123456A'],
+  ['CN95108192', 'CN95108192.6', 'patent_number.is_application'],
+  ['特願2019-123456', 'JP2019-123456', 'patent_number.is_application'],
+  ['特開2019-123456', 'patent_number.is_publication', 'JP2019-123456A'],
+  ['公告号 US10123456', 'patent_number.is_publication', 'US10123456'],
 ];
 
 describe('patent numbers', () => {
@@ -96,8 +188,32 @@ describe('patent numbers', () => {
     ['CN201910823456.7', 'patent_number.check_digit'],
     ['CN201910823456X', 'patent_number.check_digit'],
     ['9'.repeat(500), 'patent_number.format'],
+    ['2.01911E+12', 'patent_number.rounded'],
+    ['RU27Ж2345', 'patent_number.letter'],
   ])('refuses %j as %s', (text, rule) => {
     expect(readPatentNumber(text)).toMatchObject({ ok: false, rule });
+  });
+
+  it.each(inFields)('%j is what its field says', (text, application, publication) => {
+    for (const [role, expected] of [
+      ['application', application],
+      ['publication', publication],
+    ] as const) {
+      const read = readPatentNumber(text, role);
+      expect(read.ok ? read.value.number : read.rule).toBe(expected);
+      if (read.ok) expect(read.value.role).toBe(role);
+    }
+  });
+
+  it('reads every spelling of a document to one name, and those of two documents to two', () => {
+    const seed = Number(process.env.FAST_CHECK_SEED) || 20270101;
+    const figures = readSpellings(20_000, seed, (text, role) => {
+      const read = readPatentNumber(text, role);
+      return read.ok ? patentName(read.value.number, role) : undefined;
+    });
+    expect(figures.unread).toEqual([]);
+    expect(figures.mixed).toEqual([]);
+    expect(figures.documents).toBeGreaterThan(1_000);
   });
 
   it('distinguishes an application from a publication', () => {
@@ -130,7 +246,7 @@ describe('patentKeys', () => {
   it('are the family and the numbers in one spelling', () => {
     expect(patentKeys({ familyId: 'x1', applicationNumber: 'CN201910823456.0' })).toEqual([
       'family:X1',
-      'number:CN201910823456.0',
+      'application:CN201910823456.0',
     ]);
     expect(patentKeys({ publicationNumber: 'CN110569471A' })).toEqual(
       patentKeys({ publicationNumber: 'CN110569471B' }),
@@ -143,6 +259,8 @@ describe('patentKeys', () => {
       ['US07318131B2', 'US7318131B2'],
       ['EA012345B1', 'EA12345B1'],
       ['EP0123456B1', 'EP0123456A1'],
+      ['JP08179521A', 'JPH08179521A'],
+      ['USH001523H', 'USH1523H'],
     ]) {
       expect(patentKeys({ publicationNumber: filled })).toEqual(patentKeys({ publicationNumber: bare }));
     }
@@ -184,5 +302,25 @@ describe('the name of a patent', () => {
     expect(patentNameInForm('publication:EP0712345')).toBe(patentName('EP 0712345 B1'));
     expect(patentNameInForm('application:US09/139127')).toBe(patentName('US 09/139,127'));
     expect(patentNameInForm('family:0123')).toBe('family:0123');
+  });
+
+  it('is another where an office counts its rights for themselves', () => {
+    expect(patentName('RU123456U1')).not.toBe(patentName('RU123456C1'));
+    expect(patentName('JP3123456U')).not.toBe(patentName('JP3123456B2'));
+    expect(patentName('JPH08012345A')).not.toBe(patentName('JPH08012345B2'));
+    expect(patentName('DE102019123456A1')).toBe(patentName('DE102019123456B4'));
+  });
+
+  it('leads to the names that were written before', () => {
+    for (const [before, number, role] of [
+      ['application:EP19123456.7', 'EP20190123456', 'application'],
+      ['application:RU2019123456', 'RU2019123456', 'application'],
+      ['application:DE102019123456.7', 'DE102019123456A1', 'publication'],
+      ['publication:JP8179521', 'JPH08179521A', 'publication'],
+    ] as const) {
+      expect(earlierNames(patentName(number, role))).toContain(before);
+    }
+    expect(patentNameInForm('application:EP19123456.7')).toBe(patentName('EP19123456.7'));
+    expect(earlierNames('publication:CN110569471')).toEqual([]);
   });
 });

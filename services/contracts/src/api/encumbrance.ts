@@ -1,4 +1,4 @@
-import { daySchema, idSchema, territorySchema } from '@techbourse/domain';
+import { daySchema, idSchema, NUMBER_TEXT_MAX, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { fieldOfUseSchema, sublicensingRules } from './terms.ts';
 import { grantKindsSchema } from './title.ts';
@@ -36,5 +36,5 @@ export type EncumberedTitle = z.infer<typeof encumberedTitleSchema>;
 export const encumbrancesQuery = {
   contract: idSchema.optional().describe('what this contract of yours is about'),
   listing: idSchema.optional(),
-  number: z.string().max(60).optional().describe('a patent number'),
+  number: z.string().max(NUMBER_TEXT_MAX).optional().describe('a patent number'),
 };

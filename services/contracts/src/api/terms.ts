@@ -9,6 +9,7 @@ import {
   licenceExclusivities,
   lineText,
   moneySchema,
+  NUMBER_TEXT_MAX,
   organisationIdentifiersSchema,
   percentSchema,
   placeSchema,
@@ -101,7 +102,7 @@ const quotedListingSchema = z
 /** A patent number in any spelling, brought to its one. */
 export const patentNumberSchema = z
   .string()
-  .max(60)
+  .max(NUMBER_TEXT_MAX)
   .superRefine((text, ctx) => {
     const result = readPatentNumber(text);
     if (!result.ok) ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });

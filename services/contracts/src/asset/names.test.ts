@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { company, publish, testContext, university } from '../../test/exchange.ts';
 import { give, licence } from '../../test/rights.ts';
 import { verifyLedger } from '../recorded.ts';
+import { numberName } from './names.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());
@@ -24,7 +25,10 @@ function sample({ pattern, role }: (typeof patentForms)[number]): string {
 const LEADING_ZEROS = ['US 09/139,127', 'US 08/123,456', 'EP 02712345.6', 'GB0812345.6', 'FR0812345', 'EP0712345B1'];
 const numbers = [...LEADING_ZEROS, 'EA012345B1', 'CN02123456.6', 'RU2019123456A', ...patentForms.map(sample)];
 
-it.each([...new Set(numbers)])('%s is sold by the owner whose listing quotes it, once', async (number) => {
+// Forms of one office may have samples of one right.
+const rights = new Map(numbers.map((number) => [numberName(number), number]));
+
+it.each([...rights.values()])('%s is sold by the owner whose listing quotes it, once', async (number) => {
   const read = readPatentNumber(number);
   if (!read.ok) throw new Error(read.message);
   const key = read.value.role === 'application' ? 'applicationNumber' : 'publicationNumber';

@@ -1,4 +1,4 @@
-import { patentName as numberName } from '@techbourse/domain';
+import { patentName } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 
 type Named = Pick<ListingSnapshot, 'id'> & {
@@ -12,17 +12,20 @@ type Named = Pick<ListingSnapshot, 'id'> & {
 export function namesOfListing({ id, patent }: Named): string[] {
   const names = [`listing:${id}`];
   if (patent?.familyId) names.push(`family:${patent.familyId.toUpperCase()}`);
-  for (const number of [patent?.applicationNumber, patent?.publicationNumber])
-    if (number) names.push(numberName(number));
-  return names;
+  if (patent?.applicationNumber) names.push(patentName(patent.applicationNumber, 'application'));
+  if (patent?.publicationNumber) names.push(patentName(patent.publicationNumber, 'publication'));
+  return [...new Set(names)];
 }
+
+/** The name of a patent by a number that may be of either role. */
+export const numberName = (number: string): string => patentName(number);
 
 /** Names of the assets of a contract: those of its listings, and every number that it names. */
 export function assetsOf(listings: readonly ListingSnapshot[], patents: readonly string[]): string[] {
   return [...new Set([...listings.flatMap(namesOfListing), ...patents.map(numberName)])].sort();
 }
 
-export { patentName as numberName, patentNameInForm as nameInForm } from '@techbourse/domain';
+export { earlierNames, patentNameInForm as nameInForm } from '@techbourse/domain';
 
 /** Whether the name is a patent number or family, which identifies the patent whatever a text says. */
 export function isNumber(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, arrayOverlaps, asc, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
 import { asset, assetName, listingCopy, listingIdentity, listingName, listingText } from '../db/schema.ts';
+import { earlierNames } from './names.ts';
 import type { TextFingerprint } from './same-text.ts';
 
 type Db = Tx | Executor;
@@ -27,15 +28,27 @@ export async function lockAssets(tx: Tx, roots: readonly string[]): Promise<void
   }
 }
 
-/** The asset of each registered name. */
-export async function rootsOf(db: Db, names: readonly string[]): Promise<Map<string, string>> {
+/** Names with those that were written for the same rights before. */
+export const withEarlier = (names: readonly string[]): string[] => [
+  ...new Set(names.flatMap((name) => [name, ...earlierNames(name)])),
+];
+
+/** The asset of each registered name; one that is registered under an earlier name only is that one. */
+export async function rootsOf(db: Db, asked: readonly string[]): Promise<Map<string, string>> {
+  const names = withEarlier(asked);
   if (names.length === 0) return new Map();
   const rows = await db
     .select({ name: assetName.name, root: asset.root })
     .from(assetName)
     .innerJoin(asset, eq(asset.id, assetName.assetId))
-    .where(inArray(assetName.name, [...names]));
-  return new Map(rows.map((row) => [row.name, row.root]));
+    .where(inArray(assetName.name, names));
+  const found = new Map(rows.map((row) => [row.name, row.root]));
+  return new Map(
+    asked.flatMap((name) => {
+      const registered = withEarlier([name]).find((one) => found.has(one));
+      return registered === undefined ? [] : [[name, found.get(registered) ?? '']];
+    }),
+  );
 }
 
 /** Every name of these assets. */
@@ -66,7 +79,7 @@ export async function listedFor(db: Db, names: readonly string[]): Promise<strin
   const rows = await db
     .select({ organisationId: listingName.organisationId })
     .from(listingName)
-    .where(and(inArray(listingName.name, [...names]), eq(listingName.stands, true)))
+    .where(and(inArray(listingName.name, withEarlier(names)), eq(listingName.stands, true)))
     .orderBy(asc(listingName.since), asc(listingName.listingId));
   return [...new Set(rows.map((row) => row.organisationId))];
 }
@@ -197,7 +210,7 @@ export async function listingsNamed(db: Db, name: string, organisationId: string
   const rows = await db
     .select({ id: listingName.listingId })
     .from(listingName)
-    .where(and(eq(listingName.name, name), eq(listingName.organisationId, organisationId)));
+    .where(and(inArray(listingName.name, withEarlier([name])), eq(listingName.organisationId, organisationId)));
   return rows.map((row) => row.id);
 }
 
@@ -217,13 +230,14 @@ export async function shownNames(db: Db, names: readonly string[], organisationI
     .from(listingName)
     .where(
       and(
-        inArray(listingName.name, [...names]),
+        inArray(listingName.name, withEarlier(names)),
         eq(listingName.organisationId, organisationId),
         eq(listingName.stands, true),
         eq(listingName.hidden, false),
       ),
     );
-  return new Set(rows.map((row) => row.name));
+  const found = new Set(rows.map((row) => row.name));
+  return new Set(names.filter((name) => withEarlier([name]).some((one) => found.has(one))));
 }
 
 /** Marks listings to be registered again. */

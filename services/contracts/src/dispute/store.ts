@@ -1,6 +1,7 @@
 import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import type { Visibility } from '@techbourse/policy';
 import { and, arrayOverlaps, asc, desc, eq, type InferSelectModel, inArray, lt, or, sql } from 'drizzle-orm';
+import { withEarlier } from '../asset/store.ts';
 import { titleDispute, titleGrant, titleRuling } from '../db/schema.ts';
 
 export type DisputeRow = InferSelectModel<typeof titleDispute>;
@@ -19,7 +20,11 @@ export async function findOpenDispute(db: Db, name: string, organisationId: stri
     .select()
     .from(titleDispute)
     .where(
-      and(eq(titleDispute.name, name), eq(titleDispute.organisationId, organisationId), eq(titleDispute.state, 'open')),
+      and(
+        inArray(titleDispute.name, withEarlier([name])),
+        eq(titleDispute.organisationId, organisationId),
+        eq(titleDispute.state, 'open'),
+      ),
     );
   return row;
 }

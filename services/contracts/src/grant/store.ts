@@ -1,7 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { and, asc, eq, type InferSelectModel, inArray, isNull, sql } from 'drizzle-orm';
 import { nameInForm } from '../asset/names.ts';
-import { rootsOf } from '../asset/store.ts';
+import { rootsOf, withEarlier } from '../asset/store.ts';
 import { asset, titleGrant, titleStanding } from '../db/schema.ts';
 import { endOf, type GrantKind, type RegisteredGrant } from './grant.ts';
 
@@ -105,7 +105,7 @@ export async function confirmedOwners(db: Db, names: readonly string[]): Promise
   const rows = await db
     .select({ organisationId: titleStanding.organisationId })
     .from(titleStanding)
-    .where(and(inArray(titleStanding.name, [...names]), isNull(titleStanding.withdrawnSeq)))
+    .where(and(inArray(titleStanding.name, withEarlier(names)), isNull(titleStanding.withdrawnSeq)))
     .orderBy(asc(titleStanding.ledgerSeq));
   return [...new Set(rows.map((row) => row.organisationId))];
 }

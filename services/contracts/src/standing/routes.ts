@@ -1,5 +1,5 @@
 import { callHeadersSchema } from '@techbourse/api-schema';
-import { idSchema } from '@techbourse/domain';
+import { idSchema, NUMBER_TEXT_MAX } from '@techbourse/domain';
 import type { App } from '@techbourse/platform';
 import { callOf } from '@techbourse/platform';
 import { z } from 'zod';
@@ -40,7 +40,7 @@ export function registerStandingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Operator: what it vouched for, newest first, 200 at most',
-        querystring: z.strictObject({ number: z.string().max(60).optional() }),
+        querystring: z.strictObject({ number: z.string().max(NUMBER_TEXT_MAX).optional() }),
         response: { 200: z.object({ items: z.array(titleStandingSchema) }) },
       },
     },

@@ -1,5 +1,6 @@
 import type { Executor, Tx } from '@techbourse/db';
 import { desc, eq, type InferSelectModel, inArray, or, sql } from 'drizzle-orm';
+import { withEarlier } from '../asset/store.ts';
 import { titleStanding } from '../db/schema.ts';
 
 type Db = Tx | Executor;
@@ -10,7 +11,7 @@ export function standingsOn(db: Db, name: string | undefined): Promise<StandingR
   return db
     .select()
     .from(titleStanding)
-    .where(name ? eq(titleStanding.name, name) : undefined)
+    .where(name ? inArray(titleStanding.name, withEarlier([name])) : undefined)
     .orderBy(desc(titleStanding.ledgerSeq))
     .limit(200);
 }

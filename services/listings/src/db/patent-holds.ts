@@ -1,6 +1,7 @@
 import type { Executor, Tx } from '@techbourse/db';
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, like, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import type { ListingContent } from '../api/content.ts';
 import { listing, patentHold } from './schema.ts';
 
 export type PatentHold = typeof patentHold.$inferSelect;
@@ -76,4 +77,39 @@ export async function settlePatentHolds(tx: Tx, listingId: string, at: Date): Pr
     .where(and(eq(patentHold.listingId, listingId), isNotNull(patentHold.conflictsWith), isNull(patentHold.settledAt)))
     .returning({ key: patentHold.key });
   return settled.length;
+}
+
+// Keys of the time when applications and publications with the same digits were one.
+const EARLIER = like(patentHold.key, 'number:%');
+
+/** Some listings that hold patents under earlier keys, locked, with these holds. */
+export async function lockEarlierHolds(tx: Tx, limit: number) {
+  const rows = await tx
+    .select({ id: listing.id, content: listing.content })
+    .from(listing)
+    .where(inArray(listing.id, tx.select({ id: patentHold.listingId }).from(patentHold).where(EARLIER)))
+    .orderBy(asc(listing.publishedAt), asc(listing.id))
+    .limit(limit)
+    .for('update');
+  const ids = rows.map(({ id }) => id);
+  const holds = await tx
+    .select()
+    .from(patentHold)
+    .where(and(inArray(patentHold.listingId, ids), EARLIER));
+  return rows.map((row) => ({ ...row, holds: holds.filter((hold) => hold.listingId === row.id) }));
+}
+
+export async function removeEarlierHolds(tx: Tx, listingId: string): Promise<void> {
+  await tx.delete(patentHold).where(and(eq(patentHold.listingId, listingId), EARLIER));
+}
+
+/** Whether the hold was kept: false when another listing has the key already. */
+export async function keepHold(tx: Tx, hold: PatentHold): Promise<boolean> {
+  const kept = await tx.insert(patentHold).values(hold).onConflictDoNothing().returning({ key: patentHold.key });
+  return kept.length > 0;
+}
+
+/** The same content in another form: no change that anybody made. */
+export async function reformContent(tx: Tx, listingId: string, content: ListingContent): Promise<void> {
+  await tx.update(listing).set({ content }).where(eq(listing.id, listingId));
 }

@@ -1,4 +1,4 @@
-import { organisationRefSchema, patentKeys, readPatentNumber } from '@techbourse/domain';
+import { organisationRefSchema, patentKeys, patentName, readPatentNumber } from '@techbourse/domain';
 import { authorise, issuesOf, newId, today } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { CheckListing, ListingCheck } from '../api/check.ts';
@@ -78,7 +78,7 @@ async function duplicatesOf(
   const familyId: unknown = Reflect.get(Object(given['patent']), 'familyId');
   const keys = [
     ...new Set([
-      ...readable.flatMap(({ given: publicationNumber }) => patentKeys({ publicationNumber })),
+      ...readable.map(({ given: text, role }) => patentName(text, role)),
       ...(typeof familyId === 'string' && familyId !== '' ? patentKeys({ familyId }) : []),
     ]),
   ];

@@ -29,7 +29,7 @@ describe('claimKeys', () => {
     const keys = patentHoldKeys(
       patent({ publicationNumber: 'CN110569471B', applicationNumber: 'CN201910823456.0', familyId: 'ep-123' }),
     );
-    expect(keys).toEqual(['family:EP-123', 'number:CN201910823456.0', 'number:CN110569471']);
+    expect(keys).toEqual(['family:EP-123', 'application:CN201910823456.0', 'publication:CN110569471']);
     expect(patentHoldKeys(readyContent())).toEqual([]);
   });
 });

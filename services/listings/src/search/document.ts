@@ -1,4 +1,4 @@
-import { bareNumber, dayNumber, ipcFacets, type LocalizedText, languages, readPatentNumber } from '@techbourse/domain';
+import { dayNumber, ipcFacets, type LocalizedText, languages, patentName } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { ListingCard } from '../api/search.ts';
@@ -34,7 +34,7 @@ export type ListingDocument = Partial<Texts> & {
 };
 
 /** Version of the document's form; documents of an older form are rewritten automatically. */
-const SHAPE = 1;
+const SHAPE = 2;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -96,14 +96,13 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
   };
 }
 
-/** Each number as given, normalised, and without kind code and padding zeros, so that each form matches exactly. */
+/** The names of its rights: whatever a number is written like, it has the same one. */
 function numbersOf({ patent }: ListingSnapshot): string[] {
-  const numbers = [patent?.applicationNumber, patent?.publicationNumber].flatMap((number) => {
-    if (!number) return [];
-    const read = readPatentNumber(number);
-    return [number, read.ok ? read.value.number : number, bareNumber(number)];
-  });
-  return [...new Set(numbers)];
+  const names = [
+    patent?.applicationNumber && patentName(patent.applicationNumber, 'application'),
+    patent?.publicationNumber && patentName(patent.publicationNumber, 'publication'),
+  ];
+  return [...new Set(names.filter((name) => name !== undefined && name !== ''))];
 }
 
 function joined(...texts: (string | undefined)[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { Issue } from '@techbourse/api-schema';
-import { dayIn, dayNumber, readIpc, readPatentNumber } from '@techbourse/domain';
+import { dayIn, dayNumber, patentNames, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
 import { filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
 import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
@@ -42,10 +42,10 @@ export async function searchListings(ctx: Context, query: SearchListings): Promi
   return { items, nextCursor, total, facets, degraded };
 }
 
-/** A query that is a patent number or an IPC code is matched exactly, because similar numbers are other patents. */
+/** A query that is a patent number or an IPC code is matched exactly, because similar numbers are other patents. A number finds its right in every spelling and with every kind code. */
 function readWords(text: string): { words: string; exact: string[] } {
   const number = readPatentNumber(text);
-  if (number.ok) return { words: '', exact: filterIn('numbers', [number.value.number]) };
+  if (number.ok) return { words: '', exact: filterIn('numbers', patentNames(text)) };
   // A subclass or finer; coarser codes resemble words.
   const code = text.length >= 4 ? readIpc(text) : undefined;
   if (code?.ok) return { words: '', exact: filterIn('ipcPath', [code.value.code]) };
@@ -70,15 +70,15 @@ function filtersOf(query: SearchListings): string[] {
     ...filterIn('organisation', query.organisation ? [query.organisation] : undefined),
     ...filterIn('organisationKind', query.organisationKind),
     ...filterRange('publishedAtMs', sinceMs(query.publishedSince), undefined),
-    ...filterIn('numbers', query.number === undefined ? undefined : [numberOf(query.number)]),
+    ...filterIn('numbers', query.number === undefined ? undefined : namesOf(query.number)),
   ];
 }
 
 const sinceMs = (moment: string | undefined) => (moment === undefined ? undefined : Date.parse(moment));
 
-function numberOf(text: string): string {
+function namesOf(text: string): string[] {
   const read = readPatentNumber(text);
-  if (read.ok) return read.value.number;
+  if (read.ok) return patentNames(text);
   throw refused({ pointer: '/number', rule: read.rule, message: read.message });
 }
 
