@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldOfIpc, fieldOfIpcCodes, technologyFields } from './field.ts';
 import {
   ipcCodeSchema,
+  ipcCodesSchema,
   ipcDistance,
   ipcFacets,
   ipcSections,
@@ -10,6 +11,7 @@ import {
   ipcSimilarity,
   parseIpc,
   readIpc,
+  splitIpc,
 } from './ipc.ts';
 
 const subclass = fc
@@ -36,6 +38,28 @@ describe('IPC codes', () => {
     ['Y02E', 'Y02E', 'subclass'],
     ['B05', 'B05', 'class'],
     ['g', 'G', 'section'],
+    // As printed: with version, level and position, in fixed places, with labels.
+    ['C01B 32/184 (2017.01)', 'C01B 32/184', 'subgroup'],
+    ['H01M 10/0525 (2010.01)I', 'H01M 10/0525', 'subgroup'],
+    ['[G06F 17/30 (2006.01) N]', 'G06F 17/30', 'subgroup'],
+    ['H04N   5/92        20060101AFI20060310RMJP', 'H04N 5/92', 'subgroup'],
+    ['H04N0005920000 20060101AFI', 'H04N 5/92', 'subgroup'],
+    ['G06Q0010000000', 'G06Q 10/00', 'group'],
+    ['Int. Cl.: C02F 1/28', 'C02F 1/28', 'subgroup'],
+    ['IPC: C02F 1/28', 'C02F 1/28', 'subgroup'],
+    ['МПК C02F 1/28 (2006.01)', 'C02F 1/28', 'subgroup'],
+    ['主分类号：C02F 1/28', 'C02F 1/28', 'subgroup'],
+    ['CPC A61K 31/00 (2013.01); ', 'A61K 31/00', 'group'],
+    // A main group alone, classes of CPC, letters that look Latin, full width, letters for figures.
+    ['C01B 32', 'C01B 32/00', 'group'],
+    ['F05B 2240/00', 'F05B 2240/00', 'group'],
+    ['F05D 2220/32', 'F05D 2220/32', 'subgroup'],
+    ['Y10S 977/742', 'Y10S 977/742', 'subgroup'],
+    ['С02F 1/28', 'C02F 1/28', 'subgroup'],
+    ['Н01М 10/052', 'H01M 10/052', 'subgroup'],
+    ['Ｃ０２Ｆ　１／２８', 'C02F 1/28', 'subgroup'],
+    ['CO2F 1/28', 'C02F 1/28', 'subgroup'],
+    ['H0lM 10/052', 'H01M 10/052', 'subgroup'],
   ])('reads %j as %s, a %s', (text, code, level) => {
     expect(readIpc(text)).toMatchObject({ ok: true, value: { code, level } });
   });
@@ -43,7 +67,9 @@ describe('IPC codes', () => {
   it.each([
     ['', 'ipc.format'],
     ['graphene', 'ipc.format'],
-    ['C01B 32', 'ipc.format'],
+    ['GOLD', 'ipc.format'],
+    ['C01B 32/184 abc', 'ipc.format'],
+    ['C01B 32/184 12', 'ipc.format'],
     ['C01B 32/1', 'ipc.format'],
     ['C01B 32/1840000', 'ipc.format'],
     ['C01B 12345/00', 'ipc.format'],
@@ -54,6 +80,24 @@ describe('IPC codes', () => {
   ])('refuses %j as %s', (text, rule) => {
     expect(readIpc(text)).toMatchObject({ ok: false, rule });
     expect(ipcCodeSchema.safeParse(text).success).toBe(false);
+  });
+
+  it('takes a list that was printed in one text apart', () => {
+    for (const [text, codes] of [
+      ['H01M 10/0525 (2010.01); H01M 4/131 (2010.01)', ['H01M 10/0525', 'H01M 4/131']],
+      ['H01M 10/0525, 10/058; C01B 32/184', ['H01M 10/0525', 'H01M 10/058', 'C01B 32/184']],
+      ['C02F1/28(2006.01)I；B01J20/30(2006.01)N', ['C02F 1/28', 'B01J 20/30']],
+      ['A61K 31/00 // A61P 35/00', ['A61K 31/00', 'A61P 35/00']],
+      ['C02F 1/28 B01J 20/08', ['C02F 1/28', 'B01J 20/08']],
+      ['C02F 1/28 20060101AFI B01J 20/08 20060101ALI', ['C02F 1/28', 'B01J 20/08']],
+    ] as const) {
+      expect(splitIpc(text)).toEqual(codes);
+      expect(ipcCodesSchema({ max: 5 }).parse([text])).toEqual(codes);
+    }
+    expect(ipcCodesSchema({ max: 5 }).parse(['C02F 1/28; B01J', 'B01J'])).toEqual(['C02F 1/28', 'B01J']);
+    expect(ipcCodesSchema({ max: 1 }).safeParse(['C02F; B01J']).success).toBe(false);
+    expect(ipcCodesSchema({ max: 5 }).safeParse(['C02F; graphene']).error?.issues[0]).toMatchObject({ path: [0] });
+    expect(ipcCodesSchema({ max: 5 }).safeParse(['']).success).toBe(false);
   });
 
   it('brings a code to normal form once and for all', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inLatin, plainly } from './patent-text.ts';
 import type { Label } from './vocabulary.ts';
 
 export type IpcLevel = 'section' | 'class' | 'subclass' | 'group' | 'subgroup';
@@ -33,39 +34,73 @@ export const ipcSections: Readonly<Record<string, Label>> = Object.freeze({
   Y: { zh: '新兴技术（CPC）', en: 'Emerging technologies (CPC)', ru: 'Новые технологии (CPC)' },
 });
 
-// Classes in force (IPC 2025 and CPC), per section; 99 is "not otherwise provided for".
+// Classes in force (IPC 2025.01 and CPC 2025.01), per section; 99 is "not otherwise provided for". F05 and Y are of CPC alone.
 const CLASSES: Readonly<Record<string, string>> = {
   A: '01 21 22 23 24 41 42 43 44 45 46 47 61 62 63 99',
   B: '01 02 03 04 05 06 07 08 09 21 22 23 24 25 26 27 28 29 30 31 32 33 41 42 43 44 60 61 62 63 64 65 66 67 68 81 82 99',
   C: '01 02 03 04 05 06 07 08 09 10 11 12 13 14 21 22 23 25 30 40 99',
   D: '01 02 03 04 05 06 07 10 21 99',
   E: '01 02 03 04 05 06 21 99',
-  F: '01 02 03 04 15 16 17 21 22 23 24 25 26 27 28 41 42 99',
+  F: '01 02 03 04 05 15 16 17 21 22 23 24 25 26 27 28 41 42 99',
   G: '01 02 03 04 05 06 07 08 09 10 11 12 16 21 99',
   H: '01 02 03 04 05 10 99',
   Y: '02 04 10',
 };
 
 // Fixed-length form of WIPO ST.8: subclass, main group in four digits, subgroup in six filled with zeros at the right.
-const FIXED = /^([A-HY])(\d{2})([A-Z])(\d{4})(\d{6})$/;
-const SPOKEN = /^([A-Z])(?:(\d{2})(?:([A-Z])(?:(\d{1,4})\/(\d{2,6}))?)?)?$/;
+const FIXED = /^([A-HY])(\d{2})([A-Z])(\d{4})(\d{6})(?!\d)/;
+// As printed, also without its subgroup: a main group alone is that group's `/00`.
+const PRINTED = /^([A-Z])(?:\s*(\d{2})(?:\s*([A-Z])(?:\s*(\d{1,4})(?!\d)\s*(?:\/\s*(\d{2,6})(?!\d)|\/)?)?)?)?/;
+// What may stand behind a code (ST.8): version, level, position, value, day, status, source: `(2017.01)I`, `20170101AFI20190130BHCN`.
+const BEHIND =
+  /^[\s*]*(?:[([]?\s*(?:19|20)\d{2}[.\-/]?(?:0[1-9]|1[0-2])(?:[.\-/]?\d{2})?\s*[)\]]?)?\s*(?:\(?[ACS]?[FL]?[INA]?\)?)?(?:\s*\d{8}[A-Z]{0,6})?(?:\s*\(?(?:IPC|CPC)[\d-]*\)?)?[\s)\].,;*]*$/;
+const LABELS =
+  /^[\s.([]*(?:INT\.?\s*CL\.?\s*\d?|U\.?S\.?\s*CL\.?|IPC-?\d?(?:-\d)?|CPC|МПК\d?|СПК|МКИ\d?|(?:IPC|CPC)?(?:国际)?(?:专利)?(?:主)?分类号?|国際特許分類)(?![A-Z\d]*\/)[\s:.,()]*(?=[A-HYА-Я])/u;
+
+/** A code alone, as it is compared: without label, in plain Latin capitals; `0` and `1` where letters were typed for them. */
+function printed(text: string): string {
+  let rest = plainly(text);
+  for (let before = ''; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(LABELS, '');
+  }
+  const latin = inLatin(rest).replace(/^[\s.([]+/, '');
+  return latin.replace(/^([A-HY])([O\d])([OIL\d])(?=[A-Z])/, (whole, section: string, tens: string, ones: string) => {
+    // Letters alone are a word: GOLD.
+    if (!/\d/.test(`${tens}${ones}`)) return whole;
+    return `${section}${tens.replace('O', '0')}${ones.replace('O', '0').replace(/[IL]/, '1')}`;
+  });
+}
+
+function matchOf(text: string): { match: RegExpExecArray; isFixed: boolean } | undefined {
+  const flat = printed(text);
+  for (const pattern of [FIXED, PRINTED]) {
+    const match = pattern.exec(flat);
+    if (match && BEHIND.test(flat.slice(match[0].length))) return { match, isFixed: pattern === FIXED };
+  }
+  return undefined;
+}
 
 function isClass(section: string, number: string): boolean {
   return CLASSES[section]?.split(' ').includes(number) ?? false;
 }
 
+/** The longest text that a code is looked for in, what is printed around it included. */
+const CODE_TEXT_MAX = 120;
+const CODES_TEXT_MAX = 2000;
+
 /**
- * Reads a code in any usual spelling: `c01b32/184`, `C01B 32/184`, `C01B0032184000`, also a bare `C`, `C01`, `C01B`.
- * Section and class must exist; main groups are 1-9999, a subgroup has 2-6 digits.
+ * Reads a code in any usual spelling: `c01b32/184`, `C01B 32/184`, `C01B0032184000`, `C01B 32/184 (2017.01)I`, also a
+ * bare `C`, `C01`, `C01B`, `C01B 32`. Section and class must exist; main groups are 1-9999, a subgroup has 2-6 digits.
  */
 export function readIpc(text: string): IpcRead {
-  const flat = text.length > 40 ? '' : text.toUpperCase().replace(/[\s\u00a0]+/g, '');
-  const fixed = FIXED.exec(flat);
-  const match = fixed ?? SPOKEN.exec(flat);
-  if (!match?.[1]) {
+  const found = text.length > CODE_TEXT_MAX ? undefined : matchOf(text);
+  if (!found?.match[1]) {
     return { ok: false, rule: 'ipc.format', message: `"${text.slice(0, 40)}" is not an IPC code such as C01B 32/184` };
   }
-  const [, section, klass, letter, group, rawSub] = match;
+  const fixed = found.isFixed;
+  const [, section = '', klass, letter, group, given] = found.match;
+  const rawSub = group === undefined ? undefined : (given ?? '00');
   if (!(section in CLASSES)) return { ok: false, rule: 'ipc.section', message: `There is no IPC section ${section}` };
   const path = [section];
   if (klass === undefined) return { ok: true, value: { code: section, level: 'section', path } };
@@ -100,6 +135,26 @@ export function readIpc(text: string): IpcRead {
 }
 
 /**
+ * The codes of a list as it is printed, joined by `;`, `,`, `//` or blanks. A group without its subclass has that of the
+ * code before: `H01M 10/0525, 10/058`. What is no code stays as it was written, for the reader to refuse by name.
+ */
+export function splitIpc(text: string): string[] {
+  const codes: string[] = [];
+  let subclass = '';
+  const pieces = plainly(text)
+    .split(/[;；,，、|\n]+|\/\/|(?<=[\d)\]A-Z])\s+(?=[A-HYАВСЕН]\s?[\dO]\d\s?[A-Z]\s*\d)/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  for (const piece of pieces) {
+    const whole = /^[([\s]*\d{1,4}\s*\/\s*\d{2,6}/.test(piece) ? `${subclass} ${piece}` : piece;
+    const read = readIpc(whole);
+    if (read.ok) subclass = read.value.path[2] ?? subclass;
+    codes.push(read.ok ? read.value.code : piece);
+  }
+  return codes;
+}
+
+/**
  * The code in normal form with its level and path.
  * @throws RangeError with the reason for a text that is not a code.
  */
@@ -109,19 +164,31 @@ export function parseIpc(text: string): IpcCode {
   return result.value;
 }
 
-/** Schema of a code at any level, brought to normal form. */
+/** Schema of a code at any level, brought to normal form; of several printed in one text, each. */
 export const ipcCodeSchema = z
   .string()
-  .max(40)
+  .max(CODES_TEXT_MAX)
   .superRefine((text, ctx) => {
-    const result = readIpc(text);
-    if (!result.ok) ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });
+    const codes = splitIpc(text);
+    for (const code of codes.length > 0 ? codes : [text]) {
+      const result = readIpc(code);
+      if (result.ok) continue;
+      ctx.addIssue({ code: 'custom', message: result.message, params: { rule: result.rule } });
+      return;
+    }
   })
-  .overwrite((text) => {
-    const result = readIpc(text);
-    return result.ok ? result.value.code : text;
-  })
+  .overwrite((text) => splitIpc(text).join('; '))
   .meta({ id: 'IpcCode', example: 'C01B 32/184' });
+
+/** Schema of a list of codes. A text that holds several, as offices print them, becomes several. */
+export const ipcCodesSchema = ({ min = 0, max }: { min?: number; max: number }) =>
+  z
+    .array(ipcCodeSchema)
+    .overwrite((list) =>
+      list.some((text) => text.includes(';')) ? [...new Set(list.flatMap((text) => text.split('; ')))] : list,
+    )
+    .min(min)
+    .max(max);
 
 /** Schemas of a code at one level, as a filter takes it. */
 export const ipcLevels = {

@@ -197,6 +197,5 @@ function symbolOf(node: XmlNode): string {
     return group === '' ? parts : `${parts} ${group}/${part('subgroup') || '00'}`;
   }
   const text = textIn(at(node, 'text') ?? at(node, 'classification-symbol') ?? at(node, 'main-classification') ?? node);
-  const [, klass, main, sub] = /^\s*([A-HY]\d{2}[A-Z])\s*(\d{1,4})\s*\/\s*(\d{2,6})/i.exec(text) ?? [];
-  return klass ? `${klass} ${main}/${sub}` : text.trim().slice(0, 40);
+  return text.trim().slice(0, 120);
 }

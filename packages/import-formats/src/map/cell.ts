@@ -1,4 +1,4 @@
-import { currencyDecimals, readIpc, tidyText, type Vocabulary } from '@techbourse/domain';
+import { currencyDecimals, readIpc, splitIpc, tidyText, type Vocabulary } from '@techbourse/domain';
 import { cleanText } from '../clean.ts';
 import type { RowNote } from '../note.ts';
 import { type Field, foldHeading, PART_CODES } from './field.ts';
@@ -212,14 +212,10 @@ function readPatent(field: Field, text: string): CellRead {
 }
 
 function readCodesOfClass(text: string): CellRead {
-  const list = jsonList(text) ?? text.split(/[;；,，、|\n]+/u);
+  const list = jsonList(text)?.map(String) ?? [text];
   const codes = new Set<string>();
   const notes: Omit<RowNote, 'column'>[] = [];
-  for (const one of list) {
-    const bare = String(one)
-      .replace(/\([12]\d{3}\.\d{2}\)\s*[AICN]*/gi, '')
-      .trim();
-    if (bare === '') continue;
+  for (const bare of list.flatMap(splitIpc)) {
     const read = readIpc(bare);
     if (read.ok) codes.add(read.value.code);
     else notes.push({ rule: 'cell.ipc', message: read.message, value: bare.slice(0, 80) });

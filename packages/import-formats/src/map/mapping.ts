@@ -1,4 +1,4 @@
-import { readIpc, readPatentNumber } from '@techbourse/domain';
+import { readIpc, readPatentNumber, splitIpc } from '@techbourse/domain';
 import { type Field, fieldsOf, foldHeading, type RecordKind } from './field.ts';
 
 /** How the columns of a file become fields. Confirmed by a person, kept under `signatureOf` of the headings. */

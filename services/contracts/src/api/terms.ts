@@ -5,7 +5,7 @@ import {
   countrySchema,
   daySchema,
   idSchema,
-  ipcCodeSchema,
+  ipcCodesSchema,
   licenceExclusivities,
   lineText,
   moneySchema,
@@ -164,7 +164,7 @@ export const fieldOfUseSchema = z
     z.strictObject({ kind: z.literal('all') }),
     z.strictObject({
       kind: z.literal('ipc'),
-      codes: z.array(ipcCodeSchema).min(1).max(100),
+      codes: ipcCodesSchema({ min: 1, max: 100 }),
       description: plainText({ max: 1000 }).optional(),
     }),
   ])

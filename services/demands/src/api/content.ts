@@ -3,7 +3,7 @@ import {
   daySchema,
   dealKindListSchema,
   demandKinds,
-  ipcCodeSchema,
+  ipcCodesSchema,
   languages,
   lineText,
   localizedLine,
@@ -44,7 +44,7 @@ export const contentFields = {
   tried: localizedText({ max: 5000 }).optional().describe('what was tried, and why it was not enough'),
   requiredResults: z.array(requiredResultSchema).max(30).optional(),
   elements: elementsSchema.optional(),
-  ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
+  ipc: ipcCodesSchema({ max: 50 }).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('derived from the IPC codes when left out'),
   keywords: z
     .array(lineText({ max: 100 }))

@@ -2,7 +2,7 @@ import {
   daySchema,
   dealKindListSchema,
   idSchema,
-  ipcCodeSchema,
+  ipcCodesSchema,
   lineText,
   listingKinds,
   localizedLine,
@@ -70,7 +70,7 @@ export const contentFields = {
   abstract: localizedText({ max: 10_000 }).optional(),
   advantage: advantageSchema.optional(),
   applications: localizedText({ max: 5000 }).optional(),
-  ipc: z.array(ipcCodeSchema).max(50).refine(isUnique, unique('code')).optional(),
+  ipc: ipcCodesSchema({ max: 50 }).refine(isUnique, unique('code')).optional(),
   field: technologyFields.schema.optional().describe('derived from the IPC codes when left out'),
   keywords: z
     .array(lineText({ max: 100 }))

@@ -1,4 +1,4 @@
-import { dayNumber, ipcFacets, type LocalizedText, languages, patentName } from '@techbourse/domain';
+import { dayNumber, ipcFacets, type LocalizedText, languages, patentKeys } from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { ListingCard } from '../api/search.ts';
@@ -98,11 +98,8 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
 
 /** The names of its rights: whatever a number is written like, it has the same one. */
 function numbersOf({ patent }: ListingSnapshot): string[] {
-  const names = [
-    patent?.applicationNumber && patentName(patent.applicationNumber, 'application'),
-    patent?.publicationNumber && patentName(patent.publicationNumber, 'publication'),
-  ];
-  return [...new Set(names.filter((name) => name !== undefined && name !== ''))];
+  const names = patentKeys(patent).filter((key) => !key.startsWith('family:'));
+  return [...new Set(names)];
 }
 
 function joined(...texts: (string | undefined)[]): string | undefined {
