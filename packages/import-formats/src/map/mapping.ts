@@ -216,7 +216,7 @@ function valueGuess(fields: readonly Field[], values: readonly string[]): Guess 
       field: 'patent.publicationNumber',
       share: share((value) => /^\D{0,9}[A-Za-z]{2}/.test(value) && readPatentNumber(value, 'publication').ok) * 0.82,
     },
-    { field: 'ipc', share: share((value) => readIpc(value.split(/[;,；]/)[0] ?? '').ok && /\d/.test(value)) * 0.8 },
+    { field: 'ipc', share: share((value) => readIpc(splitIpc(value)[0] ?? '').ok && /\d/.test(value)) * 0.8 },
     { field: 'contact.email', share: share((value) => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(value)) * 0.7 },
     { field: has('abstract') ? 'abstract' : 'problem', share: share((value) => value.length > 150) * 0.6 },
   ];
