@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './id.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -24,6 +25,24 @@ export const monthSchema = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'Not a month: use YYYY-MM' })
   .meta({ id: 'Month', example: '2026-03' });
+
+/** A day, or the month of it where no more is known: `2019-08-15`, `2019-08`. */
+export const dayOrMonthSchema = z
+  .string()
+  .superRefine((text, ctx) => {
+    const read = (text.length === 7 ? monthSchema : daySchema).safeParse(text);
+    for (const { message, ...issue } of read.error?.issues ?? []) {
+      const params: unknown = Reflect.get(issue, 'params');
+      ctx.addIssue({ code: 'custom', message: `${message}, or a month, YYYY-MM`, ...(params ? { params } : {}) });
+    }
+  })
+  .meta({ id: 'DayOrMonth', example: '2019-08' });
+
+/** Whether one day or month lies before another for certain: a month is before no day of its own. */
+export function isBefore(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  return one.slice(0, length) < other.slice(0, length);
+}
 
 /**
  * The calendar day that a moment falls on in a time zone. Days compare as strings.

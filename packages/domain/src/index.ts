@@ -23,6 +23,7 @@ export * from './pair.ts';
 export * from './patent-check-digit.ts';
 export * from './patent-forms.ts';
 export * from './patent-number.ts';
+export * from './patent-standing.ts';
 export * from './percent.ts';
 export * from './place.ts';
 export * from './place-zones.ts';

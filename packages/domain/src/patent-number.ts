@@ -244,22 +244,30 @@ export function earlierNames(name: string): string[] {
 }
 
 /**
- * The keys of a patent, independent of spelling: its family, its application and its publication without the kind code.
- * Two records that share a key are one patent or family.
+ * The keys of a patent, independent of spelling: its family, its application and its publication without the kind code,
+ * and those of the other members of its family. Two records that share a key are one patent or family.
  *
  * @example patentKeys({ publicationNumber: 'CN110569471A', familyId: 'x1' }) // ['family:X1', 'publication:CN110569471']
  */
 export function patentKeys(
   patent:
-    | {
-        readonly familyId?: string | undefined;
-        readonly applicationNumber?: string | undefined;
-        readonly publicationNumber?: string | undefined;
-      }
+    | (Numbers & { readonly familyId?: string | undefined; readonly family?: readonly Numbers[] | undefined })
     | undefined,
 ): string[] {
   const keys = patent?.familyId ? [`family:${patent.familyId.toUpperCase()}`] : [];
-  if (patent?.applicationNumber) keys.push(patentName(patent.applicationNumber, 'application'));
-  if (patent?.publicationNumber) keys.push(patentName(patent.publicationNumber, 'publication'));
+  for (const member of patent ? [patent, ...(patent.family ?? [])] : []) keys.push(...namesOfNumbers(member));
   return [...new Set(keys)];
+}
+
+type Numbers = {
+  readonly applicationNumber?: string | undefined;
+  readonly publicationNumber?: string | undefined;
+};
+
+/** The names of a document's right by its numbers. */
+function namesOfNumbers({ applicationNumber, publicationNumber }: Numbers): string[] {
+  return [
+    ...(applicationNumber ? [patentName(applicationNumber, 'application')] : []),
+    ...(publicationNumber ? [patentName(publicationNumber, 'publication')] : []),
+  ];
 }

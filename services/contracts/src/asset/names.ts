@@ -1,20 +1,17 @@
-import { patentName } from '@techbourse/domain';
+import { patentKeys, patentName } from '@techbourse/domain';
 import type { ListingSnapshot } from '@techbourse/listings/api';
 
 type Named = Pick<ListingSnapshot, 'id'> & {
-  patent?: ListingSnapshot['patent'] | undefined;
+  patent?: Parameters<typeof patentKeys>[0];
 };
 
 /**
- * The names of a listing's asset: the listing itself, its patent family and every known number, normalised. The kind code
+ * The names of a listing's asset: the listing itself, its patent family and every known number of its members, normalised. The kind code
  * of a publication is left out, because A and B of one number are one right.
  */
 export function namesOfListing({ id, patent }: Named): string[] {
   const names = [`listing:${id}`];
-  if (patent?.familyId) names.push(`family:${patent.familyId.toUpperCase()}`);
-  if (patent?.applicationNumber) names.push(patentName(patent.applicationNumber, 'application'));
-  if (patent?.publicationNumber) names.push(patentName(patent.publicationNumber, 'publication'));
-  return [...new Set(names)];
+  return [...new Set([...names, ...patentKeys(patent)])];
 }
 
 /** The name of a patent by a number that may be of either role. */

@@ -109,14 +109,16 @@ export const contentFields = {
   differsFrom: differsFromSchema.optional(),
 } as const;
 
+type Published = { publicationNumber?: string | undefined; publishedOn?: string | undefined };
 type CrossChecked = {
   unpublishedInvention?: boolean | undefined;
-  patent?: { publicationNumber?: string | undefined; publishedOn?: string | undefined } | undefined;
+  patent?: (Published & { family?: readonly Published[] | undefined }) | undefined;
 };
 
 /** Rules between fields. */
 export function checkContent(content: CrossChecked, ctx: z.core.$RefinementCtx): void {
-  if (content.unpublishedInvention && (content.patent?.publicationNumber || content.patent?.publishedOn)) {
+  const documents = [content.patent, ...(content.patent?.family ?? [])];
+  if (content.unpublishedInvention && documents.some((one) => one?.publicationNumber || one?.publishedOn)) {
     const message = 'A patent that was published is not an unpublished invention';
     const params = { rule: 'listing.unpublished_but_published' };
     ctx.addIssue({ code: 'custom', path: ['unpublishedInvention'], message, params });

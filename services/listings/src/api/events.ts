@@ -52,6 +52,10 @@ export const listingIdentifiedSchema = z.object({
   applicationNumber: z.string().optional(),
   publicationNumber: z.string().optional(),
   familyId: z.string().optional(),
+  family: z
+    .array(z.object({ applicationNumber: z.string().optional(), publicationNumber: z.string().optional() }))
+    .optional()
+    .describe('the other documents of the invention; earlier versions told none'),
   differsFrom: idSchema.optional().describe('listing of the owner that this one is no copy of'),
 });
 export type ListingIdentified = z.infer<typeof listingIdentifiedSchema>;

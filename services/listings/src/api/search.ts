@@ -13,6 +13,7 @@ import {
   organisationRefSchema,
   priceSchema,
   restrictionsSchema,
+  rightStandings,
   searchWords,
   technologyFields,
   timestampSchema,
@@ -35,6 +36,7 @@ export const searchListingsSchema = z.strictObject({
   language: multiValue(languages.schema),
   organisation: idSchema.optional(),
   organisationKind: multiValue(organisationKinds.schema),
+  right: multiValue(rightStandings.schema),
   number: z.string().max(NUMBER_TEXT_MAX).optional().describe('patent number in any usual spelling; exact hits only'),
   words: searchWordsSchema,
   publishedSince: timestampSchema.optional(),
@@ -59,6 +61,10 @@ export const listingCardSchema = z
     keywords: z.array(z.string()),
     offers: z.array(dealKinds.schema),
     readiness: z.int().nullable(),
+    right: rightStandings.schema
+      .nullable()
+      .default(null)
+      .describe('where the patent stands by its legal events; null without a patent that everybody sees'),
     price: priceSchema.nullable(),
     restrictions: restrictionsSchema.optional().describe('whom it is not for'),
     publishedAt: timestampSchema,

@@ -54,7 +54,11 @@ function numbersIn({ patent }: CheckListing['content']): Given[] {
       const given: unknown = Reflect.get(of, field);
       return typeof given === 'string' && given !== '' ? [{ pointer: `${prefix}/${field}`, given, role }] : [];
     });
-  return numbers(patent, '/patent');
+  const family: unknown = Reflect.get(patent, 'family');
+  const members = (Array.isArray(family) ? family : []).flatMap((member: unknown, index) =>
+    typeof member === 'object' && member !== null ? numbers(member, `/patent/family/${index}`) : [],
+  );
+  return [...numbers(patent, '/patent'), ...members];
 }
 
 function understand({ pointer, given, role }: Given): ListingCheck['understood'] {

@@ -1,5 +1,6 @@
 import type { Issue } from '@techbourse/api-schema';
 import type { Executor, Tx } from '@techbourse/db';
+import { isBefore } from '@techbourse/domain';
 import { fail, pointerOf } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
 import type { ListingContent } from '../api/content.ts';
@@ -10,7 +11,7 @@ import { findOwners } from './store.ts';
 /** What a listing says of the world that cannot be so: days of what has happened that are still to come. */
 export function factIssues({ patent }: Pick<ListingContent, 'patent'>, today: string): Issue[] {
   return patentDays(patent ?? {})
-    .filter(({ day }) => day > today)
+    .filter(({ day }) => isBefore(today, day))
     .map(({ path }) => ({
       pointer: pointerOf(['patent', ...path]),
       rule: 'patent.in_the_future',

@@ -1,5 +1,6 @@
 import type { Issue } from '@techbourse/api-schema';
 import {
+  type DealKind,
   fieldOfIpcCodes,
   type ListingAction,
   type ListingState,
@@ -7,6 +8,7 @@ import {
   nextState,
   type OrganisationRef,
   organisationRefSchema,
+  standingOf,
   type TechnologyField,
   yearsLater,
 } from '@techbourse/domain';
@@ -44,6 +46,15 @@ export function editContent(content: ListingContent, changes: Record<string, unk
   return listingContentSchema.parse(applyEdit(content, changes));
 }
 
+/** Ways to deal that need a right in force. */
+const RIGHTS_OFFERED: readonly DealKind[] = [
+  'assignment',
+  'exclusive_licence',
+  'sole_licence',
+  'non_exclusive_licence',
+  'open_licence',
+];
+
 /** What a listing still needs before anyone else may see it; empty when it is ready. */
 export function publishIssues(content: ListingContent, today: string): Issue[] {
   const issues: Issue[] = [];
@@ -62,6 +73,14 @@ export function publishIssues(content: ListingContent, today: string): Issue[] {
     'An unpublished invention is shown by its field: give it, or IPC codes',
   );
   need(content.kind !== 'patent' || content.patent, 'patent', 'A patent needs its number');
+  const ofRights = content.offers?.some((kind) => RIGHTS_OFFERED.includes(kind));
+  const isOver = content.patent !== undefined && standingOf(content.patent) === 'over';
+  need(
+    !(ofRights && isOver),
+    'offers',
+    'The right is over, by its legal events: it can be neither licensed nor assigned; offer what remains, or record that it was restored',
+    'right_over',
+  );
   if (content.validUntil !== undefined) {
     need(content.validUntil >= today, 'validUntil', 'The last day of validity has passed', 'already_expired');
     const most = yearsLater(today, VALIDITY_YEARS_MAX);

@@ -74,9 +74,13 @@ function hidesIdentity({ content }: ListingRecord): boolean {
 }
 
 function identityOf({ id, organisationId, content }: ListingRecord): ListingIdentified {
-  const { applicationNumber, publicationNumber, familyId } = content.patent ?? {};
+  const { applicationNumber, publicationNumber, familyId, family } = content.patent ?? {};
+  const members = family?.map((one) => ({
+    applicationNumber: one.applicationNumber,
+    publicationNumber: one.publicationNumber,
+  }));
   const differsFrom = content.differsFrom?.listing;
-  return { id, organisationId, applicationNumber, publicationNumber, familyId, differsFrom };
+  return { id, organisationId, applicationNumber, publicationNumber, familyId, family: members, differsFrom };
 }
 
 function isLeaving(state: string): state is ListingWithdrawn['reason'] {

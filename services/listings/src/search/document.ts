@@ -1,4 +1,12 @@
-import { dayNumber, ipcFacets, type LocalizedText, languages, patentKeys } from '@techbourse/domain';
+import {
+  dayNumber,
+  ipcFacets,
+  type LocalizedText,
+  languages,
+  patentKeys,
+  type RightStanding,
+  standingOf,
+} from '@techbourse/domain';
 import { languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { ListingCard } from '../api/search.ts';
@@ -24,6 +32,7 @@ export type ListingDocument = Partial<Texts> & {
   field: string | null;
   offers: string[];
   readiness: number | null;
+  right: RightStanding | null;
   country: string;
   language: string[];
   organisation: string;
@@ -34,7 +43,7 @@ export type ListingDocument = Partial<Texts> & {
 };
 
 /** Version of the document's form; documents of an older form are rewritten automatically. */
-const SHAPE = 2;
+const SHAPE = 3;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -66,6 +75,7 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
     field: snapshot.field,
     offers: snapshot.offers,
     readiness: snapshot.readiness?.level ?? null,
+    right: rightOf(snapshot),
     country: organisation.country,
     language,
     organisation: organisation.id,
@@ -88,6 +98,7 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
     keywords: snapshot.keywords,
     offers: snapshot.offers,
     readiness: snapshot.readiness?.level ?? null,
+    right: rightOf(snapshot),
     price: snapshot.price ?? null,
     ...(snapshot.restrictions ? { restrictions: snapshot.restrictions } : {}),
     publishedAt: snapshot.publishedAt,
@@ -95,6 +106,8 @@ function cardOf(snapshot: ListingSnapshot): ListingCard {
     unpublishedInvention: snapshot.unpublishedInvention,
   };
 }
+
+const rightOf = ({ patent }: ListingSnapshot): RightStanding | null => (patent ? standingOf(patent) : null);
 
 /** The names of its rights: whatever a number is written like, it has the same one. */
 function numbersOf({ patent }: ListingSnapshot): string[] {

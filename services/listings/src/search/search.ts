@@ -65,6 +65,7 @@ function filtersOf(query: SearchListings): string[] {
     ...filterIn('field', query.field),
     ...filterIn('offers', query.offer),
     ...filterRange('readiness', readinessMin, readinessMax),
+    ...filterIn('right', query.right),
     ...filterIn('country', query.country),
     ...filterIn('language', query.language),
     ...filterIn('organisation', query.organisation ? [query.organisation] : undefined),

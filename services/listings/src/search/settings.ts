@@ -10,6 +10,7 @@ export const FACETS = [
   'field',
   'offers',
   'readiness',
+  'right',
   'country',
   'language',
 ] as const;
