@@ -39,7 +39,8 @@ beforeAll(async () => {
     },
     patent: {
       publicationNumber: 'CN110569471A',
-      legalEvents: [{ on: '2024-02-07', country: 'DE', kind: 'granted', note: HOSTILE }],
+      legalEvents: [{ on: '2024-02-07', country: 'EP', kind: 'granted', note: HOSTILE }],
+      family: [{ publicationNumber: 'US9123456B2', filedOn: '2019-08' }],
     },
   });
   ids.chinese = await list({

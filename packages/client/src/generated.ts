@@ -5836,6 +5836,10 @@ export type components = {
         Day: string;
         /** Format: date */
         DayInput: string;
+        /** @example 2019-08 */
+        DayOrMonth: string;
+        /** @example 2019-08 */
+        DayOrMonthInput: string;
         DeadLetterReplayInput: {
             /** @description of this job alone */
             job?: string;
@@ -6665,6 +6669,24 @@ export type components = {
             /** @description in the lists of listings */
             demands: components["schemas"]["Exposure"];
         };
+        FamilyMember: {
+            applicationNumber?: components["schemas"]["ApplicationNumber"];
+            publicationNumber?: components["schemas"]["PublicationNumber"];
+            priorityOn?: components["schemas"]["DayOrMonth"];
+            filedOn?: components["schemas"]["DayOrMonth"];
+            publishedOn?: components["schemas"]["DayOrMonth"];
+            grantedOn?: components["schemas"]["DayOrMonth"];
+            legalEvents?: components["schemas"]["LegalEvent"][];
+        };
+        FamilyMemberInput: {
+            applicationNumber?: components["schemas"]["ApplicationNumberInput"];
+            publicationNumber?: components["schemas"]["PublicationNumberInput"];
+            priorityOn?: components["schemas"]["DayOrMonthInput"];
+            filedOn?: components["schemas"]["DayOrMonthInput"];
+            publishedOn?: components["schemas"]["DayOrMonthInput"];
+            grantedOn?: components["schemas"]["DayOrMonthInput"];
+            legalEvents?: components["schemas"]["LegalEventInput"][];
+        };
         FieldOfUse: {
             /** @constant */
             kind: "all";
@@ -7076,14 +7098,14 @@ export type components = {
             ms: number;
         };
         LegalEvent: {
-            on: components["schemas"]["Day"];
-            country: components["schemas"]["Country"];
+            on: components["schemas"]["DayOrMonth"];
+            country: components["schemas"]["PatentPlace"];
             kind: components["schemas"]["LegalEventKind"];
             note?: string;
         };
         LegalEventInput: {
-            on: components["schemas"]["DayInput"];
-            country: components["schemas"]["CountryInput"];
+            on: components["schemas"]["DayOrMonthInput"];
+            country: components["schemas"]["PatentPlaceInput"];
             kind: components["schemas"]["LegalEventKindInput"];
             note?: string;
         };
@@ -7434,6 +7456,11 @@ export type components = {
             keywords: string[];
             offers: components["schemas"]["OfferKind"][];
             readiness: number | null;
+            /**
+             * @description where the patent stands by its legal events; null without a patent that everybody sees
+             * @default null
+             */
+            right: components["schemas"]["RightStanding"] | null;
             price: components["schemas"]["Price"] | null;
             /** @description whom it is not for */
             restrictions?: components["schemas"]["Restrictions"];
@@ -9108,13 +9135,15 @@ export type components = {
         Patent: {
             applicationNumber?: components["schemas"]["ApplicationNumber"];
             publicationNumber?: components["schemas"]["PublicationNumber"];
-            priorityOn?: components["schemas"]["Day"];
-            filedOn?: components["schemas"]["Day"];
-            publishedOn?: components["schemas"]["Day"];
-            grantedOn?: components["schemas"]["Day"];
+            priorityOn?: components["schemas"]["DayOrMonth"];
+            filedOn?: components["schemas"]["DayOrMonth"];
+            publishedOn?: components["schemas"]["DayOrMonth"];
+            grantedOn?: components["schemas"]["DayOrMonth"];
+            legalEvents?: components["schemas"]["LegalEvent"][];
             applicants?: components["schemas"]["PatentApplicant"][];
             familyId?: string;
-            legalEvents?: components["schemas"]["LegalEvent"][];
+            /** @description the other documents of the invention: each is found by its numbers, and listed once with this one */
+            family?: components["schemas"]["FamilyMember"][];
         };
         PatentApplicant: {
             name: string;
@@ -9129,14 +9158,20 @@ export type components = {
         PatentInput: {
             applicationNumber?: components["schemas"]["ApplicationNumberInput"];
             publicationNumber?: components["schemas"]["PublicationNumberInput"];
-            priorityOn?: components["schemas"]["DayInput"];
-            filedOn?: components["schemas"]["DayInput"];
-            publishedOn?: components["schemas"]["DayInput"];
-            grantedOn?: components["schemas"]["DayInput"];
+            priorityOn?: components["schemas"]["DayOrMonthInput"];
+            filedOn?: components["schemas"]["DayOrMonthInput"];
+            publishedOn?: components["schemas"]["DayOrMonthInput"];
+            grantedOn?: components["schemas"]["DayOrMonthInput"];
+            legalEvents?: components["schemas"]["LegalEventInput"][];
             applicants?: components["schemas"]["PatentApplicantInput"][];
             familyId?: string;
-            legalEvents?: components["schemas"]["LegalEventInput"][];
+            /** @description the other documents of the invention: each is found by its numbers, and listed once with this one */
+            family?: components["schemas"]["FamilyMemberInput"][];
         };
+        /** @enum {string} */
+        PatentPlace: "EP" | "AP" | "EA" | "GC" | "OA" | "WO" | "CS" | "DD" | "SU" | "YU" | "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
+        /** @enum {string} */
+        PatentPlaceInput: "EP" | "AP" | "EA" | "GC" | "OA" | "WO" | "CS" | "DD" | "SU" | "YU" | "AD" | "AE" | "AF" | "AG" | "AI" | "AL" | "AM" | "AO" | "AQ" | "AR" | "AS" | "AT" | "AU" | "AW" | "AX" | "AZ" | "BA" | "BB" | "BD" | "BE" | "BF" | "BG" | "BH" | "BI" | "BJ" | "BL" | "BM" | "BN" | "BO" | "BQ" | "BR" | "BS" | "BT" | "BV" | "BW" | "BY" | "BZ" | "CA" | "CC" | "CD" | "CF" | "CG" | "CH" | "CI" | "CK" | "CL" | "CM" | "CN" | "CO" | "CR" | "CU" | "CV" | "CW" | "CX" | "CY" | "CZ" | "DE" | "DJ" | "DK" | "DM" | "DO" | "DZ" | "EC" | "EE" | "EG" | "EH" | "ER" | "ES" | "ET" | "FI" | "FJ" | "FK" | "FM" | "FO" | "FR" | "GA" | "GB" | "GD" | "GE" | "GF" | "GG" | "GH" | "GI" | "GL" | "GM" | "GN" | "GP" | "GQ" | "GR" | "GS" | "GT" | "GU" | "GW" | "GY" | "HK" | "HM" | "HN" | "HR" | "HT" | "HU" | "ID" | "IE" | "IL" | "IM" | "IN" | "IO" | "IQ" | "IR" | "IS" | "IT" | "JE" | "JM" | "JO" | "JP" | "KE" | "KG" | "KH" | "KI" | "KM" | "KN" | "KP" | "KR" | "KW" | "KY" | "KZ" | "LA" | "LB" | "LC" | "LI" | "LK" | "LR" | "LS" | "LT" | "LU" | "LV" | "LY" | "MA" | "MC" | "MD" | "ME" | "MF" | "MG" | "MH" | "MK" | "ML" | "MM" | "MN" | "MO" | "MP" | "MQ" | "MR" | "MS" | "MT" | "MU" | "MV" | "MW" | "MX" | "MY" | "MZ" | "NA" | "NC" | "NE" | "NF" | "NG" | "NI" | "NL" | "NO" | "NP" | "NR" | "NU" | "NZ" | "OM" | "PA" | "PE" | "PF" | "PG" | "PH" | "PK" | "PL" | "PM" | "PN" | "PR" | "PS" | "PT" | "PW" | "PY" | "QA" | "RE" | "RO" | "RS" | "RU" | "RW" | "SA" | "SB" | "SC" | "SD" | "SE" | "SG" | "SH" | "SI" | "SJ" | "SK" | "SL" | "SM" | "SN" | "SO" | "SR" | "SS" | "ST" | "SV" | "SX" | "SY" | "SZ" | "TC" | "TD" | "TF" | "TG" | "TH" | "TJ" | "TK" | "TL" | "TM" | "TN" | "TO" | "TR" | "TT" | "TV" | "TW" | "TZ" | "UA" | "UG" | "UM" | "US" | "UY" | "UZ" | "VA" | "VC" | "VE" | "VG" | "VI" | "VN" | "VU" | "WF" | "WS" | "YE" | "YT" | "ZA" | "ZM" | "ZW";
         PaymentReceipt: {
             id: components["schemas"]["Id"];
             ledger: {
@@ -9744,6 +9779,10 @@ export type components = {
         ReviewReason: "incomplete" | "unclear" | "benefit_unsupported" | "readiness_unsupported" | "rights_unclear" | "duplicate" | "confidential" | "names_people" | "names_organisation" | "not_for_exchange" | "other";
         /** @enum {string} */
         ReviewReasonInput: "incomplete" | "unclear" | "benefit_unsupported" | "readiness_unsupported" | "rights_unclear" | "duplicate" | "confidential" | "names_people" | "names_organisation" | "not_for_exchange" | "other";
+        /** @enum {string} */
+        RightStanding: "live" | "partly_over" | "over";
+        /** @enum {string} */
+        RightStandingInput: "live" | "partly_over" | "over";
         /** @enum {string} */
         Role: "owner" | "admin" | "editor" | "viewer";
         RoleChangeInput: {
@@ -15631,6 +15670,7 @@ export interface operations {
                 language?: components["schemas"]["LanguageInput"][];
                 organisation?: components["schemas"]["IdInput"];
                 organisationKind?: components["schemas"]["OrganisationKindInput"][];
+                right?: components["schemas"]["RightStandingInput"][];
                 /** @description patent number in any usual spelling; exact hits only */
                 number?: string;
                 /** @description most (default): records with more of the words first; all: only records with every word */
@@ -15697,6 +15737,7 @@ export interface operations {
                 language?: components["schemas"]["LanguageInput"][];
                 organisation?: components["schemas"]["IdInput"];
                 organisationKind?: components["schemas"]["OrganisationKindInput"][];
+                right?: components["schemas"]["RightStandingInput"][];
                 /** @description patent number in any usual spelling; exact hits only */
                 number?: string;
                 /** @description most (default): records with more of the words first; all: only records with every word */

@@ -6,6 +6,16 @@ import { readPatentNumber } from './patent-number.ts';
 import { FORMER_STATES, REGIONAL_OFFICES } from './patent-office.ts';
 import { vocabulary } from './vocabulary.ts';
 
+/** Offices that grant for several countries. */
+export const regionalOffices = vocabulary('RegionalOffice', {
+  EP: { zh: '欧洲专利局', en: 'European Patent Office', ru: 'Европейское патентное ведомство' },
+  EA: { zh: '欧亚专利局', en: 'Eurasian Patent Office', ru: 'Евразийское патентное ведомство' },
+  WO: { zh: '国际申请（PCT）', en: 'International (PCT)', ru: 'Международная заявка (PCT)' },
+  AP: { zh: '非洲地区知识产权组织', en: 'ARIPO', ru: 'АРОИС' },
+  OA: { zh: '非洲知识产权组织', en: 'OAPI', ru: 'АОИС' },
+  GC: { zh: '海湾合作委员会专利局', en: 'GCC Patent Office', ru: 'Патентное ведомство ССАГПЗ' },
+});
+
 const PLACES: [string, ...string[]] = [
   'EP',
   ...REGIONAL_OFFICES.filter((code) => code !== 'EP'),

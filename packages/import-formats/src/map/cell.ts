@@ -4,7 +4,13 @@ import type { RowNote } from '../note.ts';
 import { type Field, foldHeading, PART_CODES } from './field.ts';
 
 /** The value of a cell, what was changed on the way, or why there is none. */
-export type CellRead = { value?: unknown; notes?: Omit<RowNote, 'column'>[]; fault?: Omit<RowNote, 'column'> };
+export type CellRead = {
+  value?: unknown;
+  /** Further numbers of the cell, for the family of the patent. */
+  others?: string[];
+  notes?: Omit<RowNote, 'column'>[];
+  fault?: Omit<RowNote, 'column'>;
+};
 
 export type CellContext = {
   heading: string;
@@ -187,7 +193,7 @@ function dayFrom(year = '', month = '', day = '', text: string): CellRead {
   return { value: iso };
 }
 
-function readPatent(field: Field, text: string): CellRead {
+function readPatent(_field: Field, text: string): CellRead {
   if (/^\d{6,}0{6,}$/.test(text)) {
     return fault(
       'cell.excel_number',
@@ -201,10 +207,11 @@ function readPatent(field: Field, text: string): CellRead {
   const others = first.slice(1).join('; ');
   return {
     value,
+    others: first.slice(1),
     notes: [
       {
         rule: 'cell.more_numbers',
-        message: `only the first ${field.label.en.toLowerCase()} was taken`,
+        message: 'the first number was taken as the main one, the others as members of its family',
         value: others.slice(0, 200),
       },
     ],

@@ -655,6 +655,31 @@ const LISTINGS: readonly Field[] = [
       { key: 'note', type: 'text' },
     ],
   }),
+  field(
+    'patent.family',
+    label('Family members', '同族专利', 'Члены семейства'),
+    {
+      type: 'table',
+      parts: [
+        { key: 'publicationNumber', type: 'text' },
+        { key: 'applicationNumber', type: 'text' },
+        { key: 'filedOn', type: 'text' },
+        { key: 'publishedOn', type: 'text' },
+        { key: 'grantedOn', type: 'text' },
+      ],
+    },
+    {
+      words: [
+        'family members',
+        'other members',
+        '同族专利',
+        '同族专利号',
+        '同族公开号',
+        'члены семейства',
+        'патенты-аналоги',
+      ],
+    },
+  ),
   field('unpublishedInvention', label('Unpublished invention', '未公开发明', 'Неопубликованное изобретение'), {
     type: 'boolean',
   }),

@@ -16,6 +16,19 @@ const read = (path: string, cell: string, more = {}) => {
   return readCell(field, cell, { ...context, ...more });
 };
 
+describe('numbers of a patent', () => {
+  it('that stand together in a cell are one invention: the first is the main one, the others its family', async () => {
+    const csv = '名称,公开号\n吸附剂,CN110569471A; US 10123456 B2；EP1234567B1\n';
+    const { mapped } = await mappedRows('listings', csv);
+    const [made] = mapped;
+    expect(made?.row.patent).toMatchObject({
+      publicationNumber: 'CN110569471A',
+      family: [{ publicationNumber: 'US 10123456 B2' }, { publicationNumber: 'EP1234567B1' }],
+    });
+    expect(made?.notes.map(({ rule }) => rule)).toContain('cell.more_numbers');
+  });
+});
+
 describe('a proposed mapping', () => {
   it.each([
     [

@@ -78,10 +78,11 @@ function fromCells(
       isDay: source.days.includes(place),
       isError: source.errors.includes(place),
     };
-    const { value, notes = [], fault } = readCell(field, cell, context);
+    const { value, others = [], notes = [], fault } = readCell(field, cell, context);
     for (const note of notes) made.notes.push({ column: heading, ...note });
     if (fault) made.faults.push({ column: heading, ...fault });
     else if (value !== undefined) put(made.row, field, value);
+    if (!fault && others.length > 0) join(made.row, field.path.split('.').at(-1) ?? '', others);
   }
   for (const { heading, index } of unmapped) {
     const cell = (source.cells[index] ?? '').trim();
@@ -93,6 +94,13 @@ function fromCells(
       value: cell.slice(0, 200),
     });
   }
+}
+
+/** Further numbers of a cell become members of the family. */
+function join(row: Record<string, unknown>, name: string, numbers: readonly string[]): void {
+  const patent = isObject(row.patent) ? row.patent : {};
+  const family = Array.isArray(patent.family) ? patent.family : [];
+  row.patent = { ...patent, family: [...family, ...numbers.map((number) => ({ [name]: number }))] };
 }
 
 const LOCALIZED = /^(.+)\.(zh|en|ru)$/;

@@ -32,6 +32,24 @@ describe('drafting', () => {
     expect(contract).toMatchObject({ state: 'draft', version: 1, hash: hashOf(contract.terms), paid: null });
   });
 
+  it('grants on every document of the family, and on nothing that is over everywhere', async () => {
+    const seller = university();
+    const family = [{ publicationNumber: 'US10999111B2' }, { applicationNumber: 'PCT/CN2019/999111' }];
+    const patent = { publicationNumber: 'CN110999111B', family };
+    const listing = await publish(ctx, seller, { patent });
+    const { id } = await startContract(ctx, { seller, listing });
+    const { terms } = await getContract(ctx, seller, id);
+    expect(terms.assets).toEqual(
+      expect.arrayContaining(['publication:CN110999111', 'publication:US10999111', 'application:PCT/CN2019/999111']),
+    );
+    const legalEvents = [{ on: '2024-01', country: 'CN', kind: 'lapsed' as const }];
+    const over = await publish(ctx, seller, { patent: { publicationNumber: 'CN110999112B', legalEvents } });
+    await expect(startContract(ctx, { seller, listing: over })).rejects.toMatchObject({
+      reason: 'contract.invalid',
+      issues: [{ pointer: '/listings/0', rule: 'contract.right_over' }],
+    });
+  });
+
   it('waits for the negotiation, and makes one contract per deal', async () => {
     const early = await startDeal(ctx, { stage: 'enquiry' });
     await expect(draftContract(ctx, early.seller, early.id, licenceDraft(), {})).rejects.toMatchObject({

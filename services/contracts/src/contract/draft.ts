@@ -16,6 +16,7 @@ import { hashOf } from '../ledger/entry.ts';
 import { writeFor } from '../rows.ts';
 import { draftContextOf, offeredAgencies } from './load.ts';
 import { numberIssues } from './number-standing.ts';
+import { rightIssues } from './right-standing.ts';
 import { type ContractRow, insertContract, insertVersion } from './store.ts';
 import { completeTerms, type DraftContext, termIssues } from './terms.ts';
 import { assertWithinMandate } from './within-mandate.ts';
@@ -96,6 +97,7 @@ export async function checkedTerms(
   const issues = [
     ...termIssues(terms, context),
     ...(await numberIssues(tx, terms, { sellerId: context.seller.id, ...writing })),
+    ...(await rightIssues(tx, terms)),
   ];
   if (issues.length > 0) throw fail.validation('contract.invalid', 'Some parts of the contract do not agree', issues);
   return terms;

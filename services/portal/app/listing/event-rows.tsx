@@ -18,8 +18,17 @@ export function EventRows({ form }: { form: UseFormReturnType<ListingValues> }) 
       <legend>{said.title}</legend>
       {legalEvents.map((_, at) => (
         <div key={at} className={classes.numbers}>
-          <TextInput type="date" label={said.on} {...form.getInputProps(`legalEvents.${at}.on`)} />
-          <CountrySelect label={said.country} {...form.getInputProps(`legalEvents.${at}.country`)} />
+          <TextInput
+            label={said.on}
+            placeholder="2026-03-31, 2026-03"
+            maxLength={10}
+            {...form.getInputProps(`legalEvents.${at}.on`)}
+          />
+          <CountrySelect
+            label={said.country}
+            others={labels.regionalOffices}
+            {...form.getInputProps(`legalEvents.${at}.country`)}
+          />
           <Select
             label={said.kind}
             data={labelled(labels.legalEventKinds)}

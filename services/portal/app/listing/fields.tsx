@@ -10,6 +10,7 @@ import { RestrictionFields } from '../record/restriction-fields.tsx';
 import { TerritoryFields } from '../record/territory-fields.tsx';
 import { useSpeech } from '../words/words.tsx';
 import { EventRows } from './event-rows.tsx';
+import { FamilyRows } from './family-rows.tsx';
 import { MeasureRows } from './measure-rows.tsx';
 import { NumbersUnderstood } from './numbers-understood.tsx';
 import { PriceFields } from './price-fields.tsx';
@@ -116,10 +117,10 @@ export function ClassFields({ form }: Fields) {
       <TextInput
         label={said.applicationNumber}
         description={said.numberHelp}
-        maxLength={60}
+        maxLength={160}
         {...form.getInputProps('applicationNumber')}
       />
-      <TextInput label={said.publicationNumber} maxLength={60} {...form.getInputProps('publicationNumber')} />
+      <TextInput label={said.publicationNumber} maxLength={160} {...form.getInputProps('publicationNumber')} />
       <TextInput
         label={said.familyId}
         description={said.familyIdHelp}
@@ -127,6 +128,7 @@ export function ClassFields({ form }: Fields) {
         {...form.getInputProps('familyId')}
       />
       <NumbersUnderstood values={form.values} />
+      <FamilyRows form={form} />
       <EventRows form={form} />
     </>
   );

@@ -16,8 +16,13 @@ export function ListingFacts({ listing }: { listing: Listing }) {
       comparatorValue === undefined ? '' : ` (${words.listing.against} ${format.number(comparatorValue)} ${unit})`;
     return `${metric}: ${format.number(value)} ${unit}${against}`;
   });
+  const offices: Readonly<Record<string, string>> = labels.regionalOffices;
+  const family = patent?.family?.map(({ publicationNumber, applicationNumber }) =>
+    [publicationNumber, applicationNumber].filter(Boolean).join(', '),
+  );
   const events = patent?.legalEvents?.map(
-    ({ on, country, kind }) => `${format.day(on)}, ${format.country(country)}: ${labels.legalEventKinds[kind]}`,
+    ({ on, country, kind }) =>
+      `${format.day(on)}, ${offices[country] ?? format.country(country)}: ${labels.legalEventKinds[kind]}`,
   );
   return (
     <>
@@ -40,6 +45,7 @@ export function ListingFacts({ listing }: { listing: Listing }) {
           [said.applicationNumber, patent?.applicationNumber],
           [said.publicationNumber, patent?.publicationNumber],
           [said.familyId, patent?.familyId],
+          [words.listing.family.title, family?.join('\n')],
           [words.listing.events.title, events?.join('\n')],
           [words.listing.sight.inventors, listing.inventors?.map(inventorIn).join('\n')],
           [said.territory, listing.territory && territoryIn(listing.territory, words, format)],

@@ -13,7 +13,7 @@ const STEPS: Readonly<Record<(typeof LISTING_STEPS)[number], Step>> = {
   use: { Fields: UseFields, fields: ['applications', 'level', 'evidence'] },
   classes: {
     Fields: ClassFields,
-    fields: ['ipc', 'keywords', 'applicationNumber', 'publicationNumber', 'familyId', 'legalEvents'],
+    fields: ['ipc', 'keywords', 'applicationNumber', 'publicationNumber', 'familyId', 'family', 'legalEvents'],
   },
   terms: {
     Fields: TermFields,

@@ -37,6 +37,7 @@ export type ListingValues = {
   royaltyBase: string;
   familyId: string;
   legalEvents: LegalEvent[];
+  family: FamilyMember[];
   inventors: Inventor[];
   tiers: Record<string, string>;
   unpublished: boolean;
@@ -44,6 +45,15 @@ export type ListingValues = {
 } & TerritoryValues &
   RestrictionValues;
 export type LegalEvent = { on: string; country: string; kind: string; note: string };
+type PatentMember = NonNullable<NonNullable<ListingContent['patent']>['family']>[number];
+/** A member of the family; `rest` is what the form does not show of it. */
+export type FamilyMember = {
+  publicationNumber: string;
+  applicationNumber: string;
+  filedOn: string;
+  grantedOn: string;
+  rest: Partial<PatentMember>;
+};
 export type Inventor = { name: string; affiliation: string; email: string };
 
 /** Groups of fields that have a tier of their own. */
@@ -86,6 +96,7 @@ export const LISTING_POINTERS: Readonly<Record<keyof ListingValues, string>> = {
   royaltyBase: '/price/base',
   familyId: '/patent/familyId',
   legalEvents: '/patent/legalEvents',
+  family: '/patent/family',
   inventors: '/inventors',
   tiers: '/tiers',
   unpublished: '/unpublishedInvention',
@@ -96,6 +107,13 @@ export const LISTING_POINTERS: Readonly<Record<keyof ListingValues, string>> = {
 };
 
 export const EMPTY_EVENT: LegalEvent = { on: '', country: '', kind: 'granted', note: '' };
+export const EMPTY_MEMBER: FamilyMember = {
+  publicationNumber: '',
+  applicationNumber: '',
+  filedOn: '',
+  grantedOn: '',
+  rest: {},
+};
 export const EMPTY_INVENTOR: Inventor = { name: '', affiliation: '', email: '' };
 export const EMPTY_MEASURE: Measure = { metric: '', value: '', comparatorValue: '', unit: '' };
 
@@ -128,6 +146,15 @@ export function valuesOf(listing: Partial<Listing>): ListingValues {
     royaltyBase: price?.kind === 'royalty' ? price.base : 'net_sales',
     familyId: patent?.familyId ?? '',
     legalEvents: (patent?.legalEvents ?? []).map(({ note = '', ...event }) => ({ ...event, note })),
+    family: (patent?.family ?? []).map(
+      ({ publicationNumber = '', applicationNumber = '', filedOn = '', grantedOn = '', ...rest }) => ({
+        publicationNumber,
+        applicationNumber,
+        filedOn,
+        grantedOn,
+        rest,
+      }),
+    ),
     inventors: (listing.inventors ?? []).map(({ affiliation = '', email = '', name }) => ({
       name,
       affiliation,
@@ -255,8 +282,28 @@ function patentOf(values: ListingValues, { patent }: Partial<Listing>): ListingC
       .filter(({ on, country }) => on !== '' || country !== '')
       .map(({ note, ...event }) => present({ ...event, note: note.trim() })),
   );
-  const made = present({ ...patent, ...numbers, familyId: values.familyId.trim(), legalEvents });
+  const made = present({
+    ...patent,
+    ...numbers,
+    familyId: values.familyId.trim(),
+    legalEvents,
+    family: familyOf(values),
+  });
   return Object.keys(made).length > 0 ? (made as ListingContent['patent']) : undefined;
+}
+
+/** Rows with nothing in them are none. */
+function familyOf({ family = [] }: ListingValues): PatentMember[] | undefined {
+  const members = family.map(({ rest, publicationNumber, applicationNumber, filedOn, grantedOn }) =>
+    present({
+      ...rest,
+      publicationNumber: publicationNumber.trim(),
+      applicationNumber: applicationNumber.trim(),
+      filedOn: filedOn.trim(),
+      grantedOn: grantedOn.trim(),
+    }),
+  );
+  return filled(members.filter((member) => Object.keys(member).length > 0) as PatentMember[]);
 }
 
 function inventorsOf({ inventors }: ListingValues): NonNullable<ListingContent['inventors']> {

@@ -17,6 +17,7 @@ export function createFormat(language: Language) {
   const locale = LOCALES[language];
   // A day has no zone: it is read and written as one of Greenwich.
   const day = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }));
+  const month = lazily(() => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }));
   const moment = lazily(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
   const relative = lazily(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
   const percent = lazily(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
@@ -24,8 +25,11 @@ export function createFormat(language: Language) {
   const list = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   const countries = lazily(() => new Intl.DisplayNames(locale, { type: 'region' }));
   return {
-    /** `2027-03-01` */
-    day: (iso: string) => day().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    /** `2027-03-01`, or a month: `2027-03` */
+    day: (iso: string) =>
+      iso.length === 7
+        ? month().format(new Date(`${iso}-01T00:00:00Z`))
+        : day().format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     moment: (iso: string) => moment().format(new Date(iso)),
     /** How long ago, in the largest unit that fits. */
     ago: (iso: string, now = Date.now()) => {

@@ -21,8 +21,10 @@ declare module 'virtual:labels/*' {
     | 'listingStates'
     | 'pairStates'
     | 'paymentKinds'
+    | 'regionalOffices'
     | 'resultStates'
     | 'reviewReasons'
+    | 'rightStandings'
     | 'royaltyBases'
     | 'technologyFields'
     | 'verificationReasons';

@@ -5,6 +5,7 @@ import {
   type Money,
   type Price,
   pickText,
+  regionalOffices,
   royaltyBases,
 } from '@techbourse/domain';
 import type { Words } from '../words/words.ts';
@@ -30,8 +31,9 @@ const regions = perLanguage((language) => new Intl.DisplayNames([language], { ty
 const lists = perLanguage((language) => new Intl.ListFormat(language, { type: 'conjunction' }));
 const currencies = new Map<string, Intl.NumberFormat>();
 
-/** A day or a moment (its day in UTC), in the reader's form, readable for machines. */
+/** A day, a month or a moment (its day in UTC), in the reader's form, readable for machines. */
 export function dayOf(moment: string, language: Language): Html {
+  if (moment.length === 7) return html`<time datetime="${moment}">${monthOf(moment, language)}</time>`;
   const day = moment.slice(0, 10);
   return html`<time datetime="${day}">${days(language).format(new Date(`${day}T00:00:00Z`))}</time>`;
 }
@@ -66,6 +68,12 @@ export function placeOf(
 ): string {
   const name = regions(language).of(country) ?? country;
   return region ? `${name} (${region})` : name;
+}
+
+/** A country, or an office that grants for several. */
+export function patentPlaceOf(code: string, language: Language): string {
+  const office = regionalOffices.codes.find((one) => one === code);
+  return office ? regionalOffices.labels[office][language] : placeOf({ country: code }, language);
 }
 
 export const listOf = (items: readonly string[], language: Language): string => lists(language).format(items);

@@ -4,6 +4,7 @@ import {
   demandKinds,
   type Language,
   listingKinds,
+  rightStandings,
   type ShownOrganisation,
   technologyFields,
 } from '@techbourse/domain';
@@ -23,6 +24,7 @@ export function listingCard(hit: ListingHit, language: Language, words: Words): 
   const facts = [
     listingKinds.labels[hit.kind][language],
     hit.field && technologyFields.labels[hit.field][language],
+    hit.right && hit.right !== 'live' && rightStandings.labels[hit.right][language],
     hit.readiness !== null && `${words.record.readiness}: ${words.record.level(hit.readiness)}`,
     hit.price && `${words.record.price}: ${priceOf(hit.price, language, words)}`,
     hit.offers.map((offer) => dealKinds.labels[offer][language]).join(', '),

@@ -6,6 +6,7 @@ import {
   type Language,
   languages,
   listingKinds,
+  rightStandings,
   technologyFields,
 } from '@techbourse/domain';
 import { numberOf, placeOf } from '../page/format.ts';
@@ -23,6 +24,7 @@ export const FACETS: Readonly<Record<'listings' | 'demands', readonly Facet[]>> 
     { name: 'field', counts: 'field', labels: technologyFields.labels },
     { name: 'kind', counts: 'kind', labels: listingKinds.labels },
     { name: 'offer', counts: 'offers', labels: dealKinds.labels },
+    { name: 'right', counts: 'right', labels: rightStandings.labels },
     { name: 'country', counts: 'country' },
     { name: 'language', counts: 'language', labels: languages.labels },
     { name: 'section', counts: 'section', labels: ipcSections },

@@ -141,7 +141,7 @@ export const importing = {
     'cell.table': 'The line has too many parts.',
     'cell.json': 'This was written by an export and cannot be read any more.',
     'cell.cleaned': 'markup and special characters were read as plain text',
-    'cell.more_numbers': 'only the first number was taken',
+    'cell.more_numbers': 'the first number is the main one, the others are members of its family',
     'cell.multiplied': 'thousands or millions were written out',
     'cell.phase': 'the phase was read as a readiness level',
     'row.column_left_out': 'the column is mapped to no field and left out',

@@ -96,6 +96,14 @@ export const listing = {
     listedByYou: (number: string) => `You have listed ${number} already:`,
     listedAlready: (number: string) => `${number} is listed already:`,
   },
+  family: {
+    title: 'Family: the same invention elsewhere',
+    help: 'Each document is found by its numbers, and no one else lists it beside this one. Dates may be months: 2019-08.',
+    filedOn: 'Filed',
+    grantedOn: 'Granted',
+    add: 'Add a document',
+    count: (n: number) => `family of ${n}`,
+  },
   events: { title: 'What happened to the right', on: 'Day', country: 'Country', kind: 'Event', add: 'Add an event' },
   sight: {
     inventors: 'Inventors',

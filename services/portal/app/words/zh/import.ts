@@ -129,7 +129,7 @@ export const importing: Words['import'] = {
     'cell.table': '该行的项数过多。',
     'cell.json': '此列由导出写入，现已无法读取。',
     'cell.cleaned': '标记和特殊字符已按普通文本读取',
-    'cell.more_numbers': '只取第一个号码',
+    'cell.more_numbers': '第一个号码作为主号码，其余作为同族成员',
     'cell.multiplied': '已按万、千等换算',
     'cell.phase': '阶段已读作成熟度等级',
     'row.column_left_out': '该列没有对应字段，未导入',

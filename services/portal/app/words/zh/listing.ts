@@ -84,6 +84,14 @@ export const listing: Words['listing'] = {
     listedByYou: (number) => `贵机构已登记 ${number}：`,
     listedAlready: (number) => `${number} 已被登记：`,
   },
+  family: {
+    title: '同族专利：同一发明在其他国家的文献',
+    help: '每件文献均可按号码检索，且不能再另行登记。日期可只写到月：2019-08。',
+    filedOn: '申请日',
+    grantedOn: '授权日',
+    add: '添加文献',
+    count: (n) => `同族 ${n} 件`,
+  },
   events: { title: '法律状态事件', on: '日期', country: '国家', kind: '事件', add: '添加事件' },
   sight: {
     inventors: '发明人',
