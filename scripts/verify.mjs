@@ -24,6 +24,7 @@ async function main() {
     types: () => run('turbo/bin/turbo', 'run', 'typecheck', '--output-logs=errors-only', '--ui=stream'),
     'types of scripts': () => run('typescript/bin/tsc', '--noEmit', '-p', 'scripts'),
     'api document': () => runOwn('scripts/openapi/main.ts', '--check'),
+    'api document, linted': () => runOwn('scripts/openapi/lint.ts'),
     architecture: () => run('vitest/vitest.mjs', 'run', '--config', 'vitest.verify.config.ts'),
     'unused code': () => run('knip/bin/knip.js', '--no-progress'),
     'cited paths': async () =>

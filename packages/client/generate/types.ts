@@ -26,7 +26,7 @@ const RULES = {
  * @throws Error naming what is wrong with the document, and where.
  */
 export async function typesOf(document: object): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(document), {
+  const ast = await openapiTS(JSON.stringify(document, ofTypes), {
     redocly: await createConfig({ rules: RULES }),
     exportType: true,
     // a field with a default is one that a request may leave out
@@ -35,3 +35,12 @@ export async function typesOf(document: object): Promise<string> {
   });
   return HEADER + astToString(ast);
 }
+
+/** Without what says nothing of types: whole examples, and the answers by which any operation says no, which are `Problem`s. */
+function ofTypes(key: string, value: unknown): unknown {
+  if (/^4\d\d$|^5\d\d$/.test(key) && isReference(value)) return undefined;
+  if (key === 'example' && typeof value === 'object') return undefined;
+  return value;
+}
+
+const isReference = (value: unknown): boolean => typeof value === 'object' && value !== null && '$ref' in value;

@@ -11,14 +11,18 @@ export type paths = {
         /**
          * Reports, the longest waiting first (operator)
          * @description Of one state, or about one record, organisation or account.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getAbuseReports"];
+        get: operations["listAbuseReports"];
         put?: never;
         /**
          * Report a listing, a demand or an organisation
          * @description By anybody, with or without an account. The operator alone reads it, and from whom it is.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAbuseReports"];
+        post: operations["createAbuseReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -35,8 +39,10 @@ export type paths = {
         /**
          * One report (operator)
          * @description What waits to be decided stands in `GET /api/operations/work`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getAbuseReportsById"];
+        get: operations["getAbuseReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -57,8 +63,10 @@ export type paths = {
         /**
          * Decide a report (operator)
          * @description A record is taken down, and an organisation suspended, by the verbs for that.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postAbuseReportsByIdDecide"];
+        post: operations["decideAbuseReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -72,7 +80,10 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Your account */
+        /**
+         * Your account
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
         get: operations["getAccount"];
         put?: never;
         post?: never;
@@ -82,8 +93,10 @@ export type paths = {
         /**
          * Change your name, language or ORCID iD
          * @description One person gives an ORCID iD; whoever gives it after is told that it is taken, not by whom. It is yours as you say: the exchange does not ask orcid.org.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        patch: operations["patchAccount"];
+        patch: operations["updateAccount"];
         trace?: never;
     };
     "/api/account/address": {
@@ -98,8 +111,10 @@ export type paths = {
         /**
          * Ask to be reached at another address
          * @description A mail to the new address has the link that confirms it; nothing changes before.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountAddress"];
+        post: operations["changeAccountAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -118,8 +133,10 @@ export type paths = {
         /**
          * Confirm your new address, with the link of the mail to it
          * @description The old address is told, and your other sessions end.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountAddressConfirm"];
+        post: operations["confirmAccountAddress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -138,8 +155,10 @@ export type paths = {
         /**
          * Confirm the address of a sign-up, and sign in
          * @description Takes the token of the mail and the password of the same sign-up. Sets the cookie of the session.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAccountConfirm"];
+        post: operations["confirmSignUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -158,8 +177,10 @@ export type paths = {
         /**
          * Have the mail that confirms an address sent again
          * @description For who knows the password of the sign-up, or asked for a new address. Refusals are those of signing in.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAccountConfirmAgain"];
+        post: operations["resendSignUpConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -176,14 +197,18 @@ export type paths = {
         /**
          * When you will be deleted
          * @description 404 unless you have asked for it.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
         get: operations["getAccountDeletion"];
         put?: never;
         /**
          * Ask to be deleted
          * @description After the days of grace your name, address, sessions, memberships and messages are gone. Contracts, records and the audit keep a pseudonym. The only owner of an organisation hands it over first.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountDeletion"];
+        post: operations["requestAccountDeletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -202,8 +227,10 @@ export type paths = {
         /**
          * Stay after all
          * @description Possible until the deletion is due.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountDeletionWithdraw"];
+        post: operations["withdrawAccountDeletion"];
         delete?: never;
         options?: never;
         head?: never;
@@ -220,8 +247,10 @@ export type paths = {
         /**
          * Everything that the exchange keeps about you
          * @description By table, of all services. What opens doors, such as hashes of passwords, is left out.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        get: operations["getAccountExport"];
+        get: operations["exportAccount"];
         put?: never;
         post?: never;
         delete?: never;
@@ -242,8 +271,10 @@ export type paths = {
         /**
          * Choose a new password with the link of a mail
          * @description Ends all sessions. Sign in with the new password then; a second factor is still asked for.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAccountNewPassword"];
+        post: operations["chooseAccountNewPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -257,11 +288,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Your passkeys */
-        get: operations["getAccountPasskeys"];
+        /**
+         * Your passkeys
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["listAccountPasskeys"];
         put?: never;
-        /** Add a passkey */
-        post: operations["postAccountPasskeys"];
+        /**
+         * Add a passkey
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["createAccountPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -277,8 +314,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** What navigator.credentials.create needs to make a passkey of yours */
-        post: operations["postAccountPasskeysOptions"];
+        /**
+         * What navigator.credentials.create needs to make a passkey of yours
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["getAccountPasskeyOptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -295,8 +335,11 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a passkey */
-        delete: operations["deleteAccountPasskeysById"];
+        /**
+         * Remove a passkey
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["deleteAccountPasskey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -314,8 +357,10 @@ export type paths = {
         /**
          * Change your password
          * @description Ends your other sessions; a mail tells you of it.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountPassword"];
+        post: operations["changeAccountPassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -334,8 +379,10 @@ export type paths = {
         /**
          * Ask for a new password by mail
          * @description The answer is the same whether or not the address has an account; the mail says which.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAccountRecover"];
+        post: operations["recoverAccount"];
         delete?: never;
         options?: never;
         head?: never;
@@ -354,8 +401,10 @@ export type paths = {
         /**
          * Set up an app as second factor
          * @description Gives a secret for the app. Nothing changes until its first code is confirmed.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountSecondFactor"];
+        post: operations["createAccountSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -374,8 +423,10 @@ export type paths = {
         /**
          * Switch the second factor on with the first code of the app
          * @description Gives recovery codes. Your other sessions end.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postAccountSecondFactorConfirm"];
+        post: operations["confirmAccountSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -391,8 +442,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Get new recovery codes; the old ones work no more */
-        post: operations["postAccountSecondFactorRecoveryCodes"];
+        /**
+         * Get new recovery codes; the old ones work no more
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["renewAccountSecondFactorRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -408,8 +462,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Remove the second factor */
-        post: operations["postAccountSecondFactorRemove"];
+        /**
+         * Remove the second factor
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["removeAccountSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -428,8 +485,10 @@ export type paths = {
         /**
          * Ask for an account
          * @description A mail with a link confirms the address; there is no account before. The answer is the same whether or not the address has an account; the mail says which.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postAccountSignUp"];
+        post: operations["signUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -446,8 +505,10 @@ export type paths = {
         /**
          * An agency, its accreditations and brokers
          * @description Brokers are named to verified organisations, to the agency itself and to the operator.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getAgenciesById"];
+        get: operations["getAgency"];
         put?: never;
         post?: never;
         delete?: never;
@@ -468,8 +529,10 @@ export type paths = {
         /**
          * Record an accreditation of an agency (operator)
          * @description An agency that has an accreditation on record acts for others only while one of them is granted and valid.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postAgenciesByIdAccreditations"];
+        post: operations["createAgencyAccreditation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -492,8 +555,10 @@ export type paths = {
         /**
          * Suspend, restore, withdraw or correct an accreditation (operator)
          * @description A suspended agency stops acting for its clients within five seconds.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        patch: operations["patchAgenciesByIdAccreditationsByAccreditationId"];
+        patch: operations["updateAgencyAccreditation"];
         trace?: never;
     };
     "/api/agencies/{id}/brokers": {
@@ -508,8 +573,10 @@ export type paths = {
         /**
          * Record a credential of a broker, who is a member of the agency
          * @description By the agency itself or the operator. A member with a credential is shown as a broker.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postAgenciesByIdBrokers"];
+        post: operations["createAgencyBroker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -529,8 +596,10 @@ export type paths = {
         /**
          * Take back a credential of a broker
          * @description By the agency itself or the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteAgenciesByIdBrokersByCredentialId"];
+        delete: operations["deleteAgencyBroker"];
         options?: never;
         head?: never;
         patch?: never;
@@ -546,8 +615,10 @@ export type paths = {
         /**
          * Deals in which an agency acted, and what it did in each
          * @description The rows behind the figures of its performance, for the agency itself and the operator. An agency goes on reading what it did when its mandate has ended: from then on the client itself acts in the deal.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
-        get: operations["getAgenciesByIdDeals"];
+        get: operations["listAgencyDeals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -566,8 +637,10 @@ export type paths = {
         /**
          * What came of the mandates of an agency: deals, contracts, signed value, win rate
          * @description Computed from deals, contracts and the register of mandates. Exact for the agency itself and the operator; for anybody else as of the last closed month, and never about fewer than three.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getAgenciesByIdPerformance"];
+        get: operations["getAgencyPerformance"];
         put?: never;
         post?: never;
         delete?: never;
@@ -586,8 +659,10 @@ export type paths = {
         /**
          * Who did what for whom, when and from where, newest first
          * @description For owners and administrators of an organisation what was done by it, for it and to its records; for the operator everything. Reads of confidential things stand in it too.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getAudit"];
+        get: operations["listAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -606,8 +681,10 @@ export type paths = {
         /**
          * The audit as one file, newest first: one JSON or one line of CSV per entry
          * @description For owners and administrators of an organisation what was done by it, for it and to its records; for the operator everything. Reads of confidential things stand in it too.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getAuditExport"];
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -626,8 +703,10 @@ export type paths = {
         /**
          * What has changed, in order, for who asks with a cursor
          * @description Rows of what the caller may see: public ones for anyone, beside them those of its organisation. A row says that something changed and where to read it, never what. Go on with `cursor` of the answer as `after`; a row may come twice, none is left out. `wait` holds the answer until there is a row. Rows are kept for 30 days unless the exchange says otherwise; an older cursor is `change.cursor_gone`.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getChanges"];
+        get: operations["listChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -643,8 +722,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Contracts of your organisation and of the clients of your agency, newest first; the operator sees all */
-        get: operations["getContracts"];
+        /**
+         * Contracts of your organisation and of the clients of your agency, newest first; the operator sees all
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listContracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -660,8 +742,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Contracts that name your organisation as an agency, newest first */
-        get: operations["getContractsAgencyParts"];
+        /**
+         * Contracts that name your organisation as an agency, newest first
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listContractAgencyParts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -677,15 +762,21 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One contract, whole */
-        get: operations["getContractsById"];
+        /**
+         * One contract, whole
+         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         */
+        get: operations["getContract"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Write a new version of a draft; confirmations start anew */
-        patch: operations["patchContractsById"];
+        /**
+         * Write a new version of a draft; confirmations start anew
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        patch: operations["updateContract"];
         trace?: never;
     };
     "/api/contracts/{id}/agency-part": {
@@ -695,8 +786,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Your part in a contract that names your organisation as an agency */
-        get: operations["getContractsByIdAgencyPart"];
+        /**
+         * Your part in a contract that names your organisation as an agency
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["getContractAgencyPart"];
         put?: never;
         post?: never;
         delete?: never;
@@ -714,8 +808,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Confirm your part as an agency in exactly this version */
-        post: operations["postContractsByIdAgencyPartConfirm"];
+        /**
+         * Confirm your part as an agency in exactly this version
+         * @description For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         */
+        post: operations["confirmContractAgencyPart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -731,8 +828,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Propose an amendment or a termination */
-        post: operations["postContractsByIdChanges"];
+        /**
+         * Propose an amendment or a termination
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         */
+        post: operations["createContractChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -748,8 +848,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Confirm a change that the other party proposed */
-        post: operations["postContractsByIdChangesByChangeIdConfirm"];
+        /**
+         * Confirm a change that the other party proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         */
+        post: operations["confirmContractChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -765,8 +868,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Decline a change that the other party proposed */
-        post: operations["postContractsByIdChangesByChangeIdDecline"];
+        /**
+         * Decline a change that the other party proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         */
+        post: operations["declineContractChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -782,8 +888,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take back a change that your party proposed */
-        post: operations["postContractsByIdChangesByChangeIdWithdraw"];
+        /**
+         * Take back a change that your party proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         */
+        post: operations["withdrawContractChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -799,8 +908,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Confirm exactly this version; the second party’s confirmation signs the contract */
-        post: operations["postContractsByIdConfirm"];
+        /**
+         * Confirm exactly this version; the second party’s confirmation signs the contract
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         */
+        post: operations["confirmContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -816,8 +928,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take your confirmation back: the same text becomes a version that nobody has confirmed */
-        post: operations["postContractsByIdConfirmWithdraw"];
+        /**
+         * Take your confirmation back: the same text becomes a version that nobody has confirmed
+         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         */
+        post: operations["withdrawContractConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -836,8 +951,10 @@ export type paths = {
         /**
          * Record a payment that was made
          * @description Either party records it; it is reported until the other confirms or disputes it. 409 payment.duplicate when one of the same day and amount is on record, 400 with what is wrong when it does not fit what is due.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdPayments"];
+        post: operations["createContractPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -856,8 +973,10 @@ export type paths = {
         /**
          * Confirm a payment that the other party recorded
          * @description From here on it counts as paid, in the statistics as well.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdPaymentsByPaymentIdConfirm"];
+        post: operations["confirmContractPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -876,8 +995,10 @@ export type paths = {
         /**
          * Deny a payment that the other party recorded
          * @description It stays on record and counts nowhere; its line is open again. Later it is confirmed after all, or taken back.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdPaymentsByPaymentIdDispute"];
+        post: operations["disputeContractPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -896,8 +1017,10 @@ export type paths = {
         /**
          * Take back a payment that was recorded by mistake
          * @description The party that recorded it may until the other confirmed it; the operator may at any time.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdPaymentsByPaymentIdVoid"];
+        post: operations["voidContractPayment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -916,8 +1039,10 @@ export type paths = {
         /**
          * Record the registration with an authority
          * @description A party’s registration is self_recorded, and in no public figure, until the operator confirms it. The answer names the registration. 409 registration.exists when one stands, registration.number_taken when another contract has the number.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdRegistration"];
+        post: operations["recordContractRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -936,8 +1061,10 @@ export type paths = {
         /**
          * Confirm a registration that a party recorded; for the operator
          * @description From here on it counts in public figures.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postContractsByIdRegistrationsByRegistrationIdConfirm"];
+        post: operations["confirmContractRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -956,8 +1083,10 @@ export type paths = {
         /**
          * Take back a registration, so that the right one can be recorded
          * @description Who recorded it may until it is confirmed; the operator may at any time.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postContractsByIdRegistrationsByRegistrationIdVoid"];
+        post: operations["voidContractRegistration"];
         delete?: never;
         options?: never;
         head?: never;
@@ -971,8 +1100,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Every text the contract had, newest first */
-        get: operations["getContractsByIdVersions"];
+        /**
+         * Every text the contract had, newest first
+         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         */
+        get: operations["listContractVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -988,11 +1120,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Deals of your organisation and of the clients of your agency, newest first; the operator sees all */
-        get: operations["getDeals"];
+        /**
+         * Deals of your organisation and of the clients of your agency, newest first; the operator sees all
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listDeals"];
         put?: never;
-        /** Open a deal: between a listing and a demand, or as a direct enquiry about a listing */
-        post: operations["postDeals"];
+        /**
+         * Open a deal: between a listing and a demand, or as a direct enquiry about a listing
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor; the organisation must be verified.
+         */
+        post: operations["createDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1009,8 +1147,10 @@ export type paths = {
         /**
          * What was proposed to one of your demands, side by side
          * @description Every deal about the demand, whichever side opened it, with what its listing says to each required result, its terms, and what the other side wrote. Measures are compared by their names and in the unit of the required result.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
-        get: operations["getDealsProposals"];
+        get: operations["listDealProposals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1026,8 +1166,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One deal, with listing and demand as they were */
-        get: operations["getDealsById"];
+        /**
+         * One deal, with listing and demand as they were
+         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         */
+        get: operations["getDeal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1048,8 +1191,10 @@ export type paths = {
         /**
          * Declare that your agency stands on both sides of a deal
          * @description By the agency itself, without On-Behalf-Of. Each party accepts it when it confirms the contract; until both have, nothing is signed.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
-        post: operations["postDealsByIdBothSides"];
+        post: operations["declareDealBothSides"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1065,8 +1210,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Draft the contract of a deal */
-        post: operations["postDealsByIdContracts"];
+        /**
+         * Draft the contract of a deal
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["createDealContract"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1080,14 +1228,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What the seller disclosed in a deal, also what has ended, oldest first */
-        get: operations["getDealsByIdDisclosures"];
+        /**
+         * What the seller disclosed in a deal, also what has ended, oldest first
+         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         */
+        get: operations["listDealDisclosures"];
         put?: never;
         /**
          * Seller: let the other side see more of the listing, once a non-disclosure agreement stands
          * @description From the stage nda on. T2 is for the organisation of the other side or people of it, T3 for named people only. A repeat at the same tier is for those named now. It ends by your word, or with the deal.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDealsByIdDisclosures"];
+        post: operations["createDealDisclosure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1103,8 +1256,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Seller: end what you disclosed */
-        post: operations["postDealsByIdDisclosuresByDisclosureIdEnd"];
+        /**
+         * Seller: end what you disclosed
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["endDealDisclosure"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1120,8 +1276,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** End a deal without a contract, with a coded reason */
-        post: operations["postDealsByIdLost"];
+        /**
+         * End a deal without a contract, with a coded reason
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["loseDeal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,8 +1299,10 @@ export type paths = {
         /**
          * Write to the other side of a deal
          * @description Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDealsByIdMessages"];
+        post: operations["sendDealMessage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1160,8 +1321,10 @@ export type paths = {
         /**
          * Buyer: put a deal on the shortlist of what was proposed to you, or take it off
          * @description Nobody else is told.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDealsByIdShortlist"];
+        post: operations["createDealShortlist"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1177,8 +1340,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Propose another open stage, or accept it when the other side has proposed exactly that */
-        post: operations["postDealsByIdStage"];
+        /**
+         * Propose another open stage, or accept it when the other side has proposed exactly that
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["proposeDealStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1194,8 +1360,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Accept exactly the stage that the other side has proposed */
-        post: operations["postDealsByIdStageAccept"];
+        /**
+         * Accept exactly the stage that the other side has proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["acceptDealStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,8 +1380,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Decline the stage that the other side has proposed */
-        post: operations["postDealsByIdStageDecline"];
+        /**
+         * Decline the stage that the other side has proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["declineDealStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1228,8 +1400,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take back the stage that your side has proposed */
-        post: operations["postDealsByIdStageWithdraw"];
+        /**
+         * Take back the stage that your side has proposed
+         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["withdrawDealStage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1243,11 +1418,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The demands of your organisation, or of the clients of your agency, newest first */
-        get: operations["getDemands"];
+        /**
+         * The demands of your organisation, or of the clients of your agency, newest first
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:read`.
+         */
+        get: operations["listDemands"];
         put?: never;
-        /** A new draft */
-        post: operations["postDemands"];
+        /**
+         * A new draft
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["createDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1266,8 +1447,10 @@ export type paths = {
         /**
          * Check a draft without saving it
          * @description Faults, what is missing, completeness, the passages of an anonymous demand that give its owner away, and how others would see it. Nothing is kept.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDemandsCheck"];
+        post: operations["checkDemands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1281,8 +1464,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The demands of your organisation as rows of an import, one JSON per line */
-        get: operations["getDemandsExport"];
+        /**
+         * The demands of your organisation as rows of an import, one JSON per line
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:read`.
+         */
+        get: operations["exportDemands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1303,8 +1489,10 @@ export type paths = {
         /**
          * Write up to 200 demands at once, or try it with dryRun; safe to repeat
          * @description Each row is a DemandImportRow with a result of its own; a row that is refused costs no other row.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDemandsImport"];
+        post: operations["importDemands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1318,14 +1506,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The imports of your organisation, newest first */
-        get: operations["getDemandsImports"];
+        /**
+         * The imports of your organisation, newest first
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["listDemandImports"];
         put?: never;
         /**
          * Begin an import of demands that is sent in several requests
          * @description Name its id as `run` in each request, so that all of it stands in one place and is undone together.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDemandsImports"];
+        post: operations["createDemandsImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1339,8 +1532,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One import of demands */
-        get: operations["getDemandsImportsById"];
+        /**
+         * One import of demands
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["getDemandImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1361,8 +1557,10 @@ export type paths = {
         /**
          * Undo an import of demands, up to 500 records at a time
          * @description Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDemandsImportsByIdUndo"];
+        post: operations["undoDemandImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1378,8 +1576,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Hold your anonymous demands against what your organisation is called now */
-        post: operations["postDemandsRecheck"];
+        /**
+         * Hold your anonymous demands against what your organisation is called now
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["recheckDemands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1393,8 +1594,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Search what is needed; open to anyone */
-        get: operations["getDemandsSearch"];
+        /**
+         * Search what is needed; open to anyone
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["searchDemands"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1413,8 +1617,10 @@ export type paths = {
         /**
          * A search as an Atom feed, newest first; open to anyone
          * @description For programs that read feeds: what anybody may search, by the parameters of `GET /demands/search`. Titles are in the first `language` of the search, else in the one that the reader asks for.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getDemandsSearchAtom"];
+        get: operations["searchDemandsAsFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1430,8 +1636,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What your organisation keeps here, and the most it may */
-        get: operations["getDemandsUsage"];
+        /**
+         * What your organisation keeps here, and the most it may
+         * @description For an organisation, about what is its own; an API key needs the scope `demands:read`.
+         */
+        get: operations["getDemandUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1449,8 +1658,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Let an organisation keep more or less than the settings say (operator) */
-        post: operations["postDemandsUsageById"];
+        /**
+         * Let an organisation keep more or less than the settings say (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["setDemandUsage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1464,19 +1676,27 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One demand, as you may see it */
-        get: operations["getDemandsById"];
+        /**
+         * One demand, as you may see it
+         * @description Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `demands:read`.
+         */
+        get: operations["getDemand"];
         put?: never;
         post?: never;
         /**
          * Delete a draft that was never public
          * @description With its history; the audit says who deleted it. What was public once is kept: close it.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        delete: operations["deleteDemandsById"];
+        delete: operations["deleteDemand"];
         options?: never;
         head?: never;
-        /** Change fields; null empties one */
-        patch: operations["patchDemandsById"];
+        /**
+         * Change fields; null empties one
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        patch: operations["updateDemand"];
         trace?: never;
     };
     "/api/demands/{id}/close": {
@@ -1488,8 +1708,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Close it as solved or withdrawn */
-        post: operations["postDemandsByIdClose"];
+        /**
+         * Close it as solved or withdrawn
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["closeDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1508,8 +1731,10 @@ export type paths = {
         /**
          * Copy an own demand as a new draft
          * @description In whichever state it is, without its deadline.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postDemandsByIdCopy"];
+        post: operations["copyDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1523,8 +1748,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What happened to it, oldest first */
-        get: operations["getDemandsByIdEvents"];
+        /**
+         * What happened to it, oldest first
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
+         */
+        get: operations["listDemandEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1542,8 +1770,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Open it; unverified organisations go to review first */
-        post: operations["postDemandsByIdOpen"];
+        /**
+         * Open it; unverified organisations go to review first
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["openDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1557,11 +1788,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Organisations that know who is behind your anonymous demand, by your word */
-        get: operations["getDemandsByIdReaders"];
+        /**
+         * Organisations that know who is behind your anonymous demand, by your word
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
+         */
+        get: operations["listDemandReaders"];
         put?: never;
-        /** Let an organisation know who is behind your anonymous demand */
-        post: operations["postDemandsByIdReaders"];
+        /**
+         * Let an organisation know who is behind your anonymous demand
+         * @description For the organisation whose record it is; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["createDemandReader"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1577,8 +1814,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Be anonymous again to an organisation that you named yourself to */
-        post: operations["postDemandsByIdReadersByReaderIdEnd"];
+        /**
+         * Be anonymous again to an organisation that you named yourself to
+         * @description For the organisation whose record it is; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["endDemandReader"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1595,8 +1835,10 @@ export type paths = {
         /**
          * Who has read it, counted (owner)
          * @description Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from one or two one could guess who they are.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
          */
-        get: operations["getDemandsByIdReadership"];
+        get: operations["getDemandReadership"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1614,8 +1856,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Give it a new last day; an expired one opens again */
-        post: operations["postDemandsByIdRenew"];
+        /**
+         * Give it a new last day; an expired one opens again
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["renewDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1631,8 +1876,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Operator: give it back to its owner with reasons */
-        post: operations["postDemandsByIdReturn"];
+        /**
+         * Operator: give it back to its owner with reasons
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["returnDemand"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1646,8 +1894,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What was public, newest first */
-        get: operations["getDemandsByIdVersions"];
+        /**
+         * What was public, newest first
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
+         */
+        get: operations["listDemandVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1663,8 +1914,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The ledger, newest first: your entries whole, the chain of all for everybody */
-        get: operations["getLedger"];
+        /**
+         * The ledger, newest first: your entries whole, the chain of all for everybody
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["listLedgerEntries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1682,8 +1936,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Enter that a clock which had run ahead was set right */
-        post: operations["postLedgerClockCorrections"];
+        /**
+         * Enter that a clock which had run ahead was set right
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["createLedgerClockCorrection"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,11 +1954,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Signed Merkle tree heads, newest first: keep copies of them */
-        get: operations["getLedgerHeads"];
+        /**
+         * Signed Merkle tree heads, newest first: keep copies of them
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["listLedgerHeads"];
         put?: never;
-        /** Sign a head over all entries now; none is made when the newest covers them */
-        post: operations["postLedgerHeads"];
+        /**
+         * Sign a head over all entries now; none is made when the newest covers them
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["signLedgerHeads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1715,11 +1978,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The whole ledger read again; for others than the operator the last result, with its time */
-        get: operations["getLedgerVerify"];
+        /**
+         * The whole ledger read again; for others than the operator the last result, with its time
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["verifyOwnLedgerEntries"];
         put?: never;
-        /** The same for the operator, compared with heads kept elsewhere */
-        post: operations["postLedgerVerify"];
+        /**
+         * The same for the operator, compared with heads kept elsewhere
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["verifyLedger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1736,8 +2005,10 @@ export type paths = {
         /**
          * That an entry is under the newest signed head, to be checked without the exchange
          * @description An audit path of RFC 6962. With the content of the entry (`GET /ledger`) and a key of the exchange that you trust it proves that the entry stands where it does, whatever becomes of the exchange.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:read`.
          */
-        get: operations["getLedgerBySeqProof"];
+        get: operations["getLedgerEntryProof"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1753,11 +2024,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Own listings, or those of the clients of your agency */
-        get: operations["getListings"];
+        /**
+         * Own listings, or those of the clients of your agency
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:read`.
+         */
+        get: operations["listListings"];
         put?: never;
-        /** Write a draft */
-        post: operations["postListings"];
+        /**
+         * Write a draft
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["createListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1776,8 +2053,10 @@ export type paths = {
         /**
          * Check a draft without saving it
          * @description Faults, what is missing, completeness, how patent numbers were understood, listings of the same right as far as you may see them, and how others would see it. Nothing is kept.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postListingsCheck"];
+        post: operations["checkListings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1791,8 +2070,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Listings that stand for a patent of a listing which their owner cannot see (operator) */
-        get: operations["getListingsConflicts"];
+        /**
+         * Listings that stand for a patent of a listing which their owner cannot see (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["listListingConflicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1808,8 +2090,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Own listings as rows of an import, one JSON per line */
-        get: operations["getListingsExport"];
+        /**
+         * Own listings as rows of an import, one JSON per line
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:read`.
+         */
+        get: operations["exportListings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1830,8 +2115,10 @@ export type paths = {
         /**
          * Write up to 200 listings at once, or try it with dryRun; safe to repeat
          * @description Each row is a ListingImportRow with a result of its own; a row that is refused costs no other row.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postListingsImport"];
+        post: operations["importListings"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1845,14 +2132,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The imports of your organisation, newest first */
-        get: operations["getListingsImports"];
+        /**
+         * The imports of your organisation, newest first
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["listListingImports"];
         put?: never;
         /**
          * Begin an import of listings that is sent in several requests
          * @description Name its id as `run` in each request, so that all of it stands in one place and is undone together.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postListingsImports"];
+        post: operations["createListingsImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1866,8 +2158,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One import of listings */
-        get: operations["getListingsImportsById"];
+        /**
+         * One import of listings
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["getListingImport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1888,8 +2183,10 @@ export type paths = {
         /**
          * Undo an import of listings, up to 500 records at a time
          * @description Drafts that it created and nobody has touched are deleted, public records withdrawn; the rest stays, with the reason. Ask again while `run.remaining` is above 0.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postListingsImportsByIdUndo"];
+        post: operations["undoListingImport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1903,8 +2200,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Search what is published; open to anyone */
-        get: operations["getListingsSearch"];
+        /**
+         * Search what is published; open to anyone
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["searchListings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1923,8 +2223,10 @@ export type paths = {
         /**
          * A search as an Atom feed, newest first; open to anyone
          * @description For programs that read feeds: what anybody may search, by the parameters of `GET /listings/search`. Titles are in the first `language` of the search, else in the one that the reader asks for.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getListingsSearchAtom"];
+        get: operations["searchListingsAsFeed"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1943,8 +2245,10 @@ export type paths = {
         /**
          * Several listings by their ids, each as you may see it
          * @description Those that you may not see, or that do not exist, are not among the items.
+         *
+         *     Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `listings:read`.
          */
-        get: operations["getListingsSeveral"];
+        get: operations["listListingSeveral"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1960,8 +2264,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What your organisation keeps here, and the most it may */
-        get: operations["getListingsUsage"];
+        /**
+         * What your organisation keeps here, and the most it may
+         * @description For an organisation, about what is its own; an API key needs the scope `listings:read`.
+         */
+        get: operations["getListingUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,8 +2286,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Let an organisation keep more or less than the settings say (operator) */
-        post: operations["postListingsUsageById"];
+        /**
+         * Let an organisation keep more or less than the settings say (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["setListingUsage"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1994,19 +2304,27 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One listing, as you may see it */
-        get: operations["getListingsById"];
+        /**
+         * One listing, as you may see it
+         * @description Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `listings:read`.
+         */
+        get: operations["getListing"];
         put?: never;
         post?: never;
         /**
          * Delete a draft that was never public
          * @description With its history; the audit says who deleted it. What was public once is kept: withdraw it.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        delete: operations["deleteListingsById"];
+        delete: operations["deleteListing"];
         options?: never;
         head?: never;
-        /** Edit */
-        patch: operations["patchListingsById"];
+        /**
+         * Edit
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        patch: operations["updateListing"];
         trace?: never;
     };
     "/api/listings/{id}/copy": {
@@ -2021,8 +2339,10 @@ export type paths = {
         /**
          * Copy an own listing as a new draft
          * @description In whichever state it is. What belongs to one offer alone is not copied: patent and last day.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
-        post: operations["postListingsByIdCopy"];
+        post: operations["copyListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2036,8 +2356,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** History (owner) */
-        get: operations["getListingsByIdEvents"];
+        /**
+         * History (owner)
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
+         */
+        get: operations["listListingEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2055,8 +2378,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Publish, or submit for review while the organisation is not verified */
-        post: operations["postListingsByIdPublish"];
+        /**
+         * Publish, or submit for review while the organisation is not verified
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["publishListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,8 +2399,10 @@ export type paths = {
         /**
          * Who has read it, counted (owner)
          * @description Reads by others, and different organisations by kind. Nobody is named, and a number below three is not told: from one or two one could guess who they are.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
          */
-        get: operations["getListingsByIdReadership"];
+        get: operations["getListingReadership"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2092,8 +2420,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Put a reserved listing back on the market */
-        post: operations["postListingsByIdRelease"];
+        /**
+         * Put a reserved listing back on the market
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["releaseListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2109,8 +2440,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Renew */
-        post: operations["postListingsByIdRenew"];
+        /**
+         * Renew
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["renewListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2126,8 +2460,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Keep a published listing for one taker */
-        post: operations["postListingsByIdReserve"];
+        /**
+         * Keep a published listing for one taker
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["reserveListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2146,8 +2483,10 @@ export type paths = {
         /**
          * Give a submitted listing back to its owner (operator)
          * @description By reasons of a list, in words, or both. Its owner is told, and reads them on the listing.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postListingsByIdReturn"];
+        post: operations["returnListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2163,8 +2502,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Let a listing stand beside those it conflicts with (operator) */
-        post: operations["postListingsByIdSettle"];
+        /**
+         * Let a listing stand beside those it conflicts with (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["settleListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,8 +2522,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Say that the technology has changed hands */
-        post: operations["postListingsByIdTransfer"];
+        /**
+         * Say that the technology has changed hands
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["transferListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2195,8 +2540,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What was public, newest first (owner) */
-        get: operations["getListingsByIdVersions"];
+        /**
+         * What was public, newest first (owner)
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
+         */
+        get: operations["listListingVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2214,8 +2562,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take a listing off the market */
-        post: operations["postListingsByIdWithdraw"];
+        /**
+         * Take a listing off the market
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["withdrawListing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,14 +2583,18 @@ export type paths = {
         /**
          * Mandates of your organisation, newest first
          * @description On either side, in every state; the operator sees all.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:read`.
          */
-        get: operations["getMandates"];
+        get: operations["listMandates"];
         put?: never;
         /**
          * Propose a mandate: as client to an agency, or as agency to a client
          * @description Nobody acts by a proposal. The other side accepts it, changes it or declines it. Both sides are verified.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
-        post: operations["postMandates"];
+        post: operations["createMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2256,8 +2611,10 @@ export type paths = {
         /**
          * One mandate
          * @description For its two sides and the operator.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
-        get: operations["getMandatesById"];
+        get: operations["getMandate"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2266,8 +2623,10 @@ export type paths = {
         /**
          * Change what is proposed
          * @description The changed terms are your proposal: the other side answers.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
-        patch: operations["patchMandatesById"];
+        patch: operations["updateMandate"];
         trace?: never;
     };
     "/api/mandates/{id}/accept": {
@@ -2282,8 +2641,10 @@ export type paths = {
         /**
          * Accept exactly the version that the other side proposed
          * @description From its first day on the agency acts for the client. 409 mandate.exclusive while another mandate is in the way.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
-        post: operations["postMandatesByIdAccept"];
+        post: operations["acceptMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2302,8 +2663,10 @@ export type paths = {
         /**
          * Decline what the other side proposed
          * @description With a reason, which the other side reads.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
-        post: operations["postMandatesByIdDecline"];
+        post: operations["declineMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2322,8 +2685,10 @@ export type paths = {
         /**
          * End a mandate
          * @description By either side, with a reason. The agency stops acting by it within five seconds.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
-        post: operations["postMandatesByIdEnd"];
+        post: operations["endMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2340,8 +2705,10 @@ export type paths = {
         /**
          * What a mandate said, version by version, and who made each
          * @description Newest first.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
-        get: operations["getMandatesByIdVersions"];
+        get: operations["listMandateVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2362,8 +2729,10 @@ export type paths = {
         /**
          * Take back what your side proposed
          * @description Until the other side has accepted it.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
-        post: operations["postMandatesByIdWithdraw"];
+        post: operations["withdrawMandate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2380,6 +2749,8 @@ export type paths = {
         /**
          * Whom the exchange takes you for
          * @description Also what you belong to, for which organisation you act, and what you may do.
+         *
+         *     Anybody may ask this, without a credential too.
          */
         get: operations["getMe"];
         put?: never;
@@ -2400,6 +2771,8 @@ export type paths = {
         /**
          * What you belong to, have asked for and are asked
          * @description For people who have signed in.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
         get: operations["getMemberships"];
         put?: never;
@@ -2422,8 +2795,10 @@ export type paths = {
         /**
          * Accept or decline an invitation
          * @description For the person whose verified mail address was invited. For others the invitation does not exist.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postMembershipsInvitationsByIdAnswer"];
+        post: operations["answerMembershipInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2442,8 +2817,10 @@ export type paths = {
         /**
          * Ask to belong to an organisation
          * @description Its owners and admins decide. Asked again while the request waits, the answer is that request.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postMembershipsRequests"];
+        post: operations["createMembershipsRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2463,8 +2840,10 @@ export type paths = {
         /**
          * Take a request back
          * @description While it waits for its answer.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        delete: operations["deleteMembershipsRequestsById"];
+        delete: operations["deleteMembershipRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2483,8 +2862,10 @@ export type paths = {
         /**
          * Leave an organisation
          * @description The last owner cannot leave: it makes another member owner first, or transfers the ownership.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        delete: operations["deleteMembershipsByOrganisationId"];
+        delete: operations["deleteMembership"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2500,8 +2881,10 @@ export type paths = {
         /**
          * What you were told, newest first
          * @description For people who have signed in. What you were told as a member goes when you are one no more.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        get: operations["getNotifications"];
+        get: operations["listNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2517,15 +2900,21 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What you are told, kind by kind, and when by mail */
-        get: operations["getNotificationsPreferences"];
+        /**
+         * What you are told, kind by kind, and when by mail
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["getNotificationPreferences"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change what you are told, and when by mail; what is left out stays */
-        patch: operations["patchNotificationsPreferences"];
+        /**
+         * Change what you are told, and when by mail; what is left out stays
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        patch: operations["updateNotificationPreferences"];
         trace?: never;
     };
     "/api/notifications/read-all": {
@@ -2537,8 +2926,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Mark notifications as read: all, or as far as you have seen */
-        post: operations["postNotificationsReadAll"];
+        /**
+         * Mark notifications as read: all, or as far as you have seen
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["markAllNotificationsRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2555,8 +2947,10 @@ export type paths = {
         /**
          * What you are told, as it comes: server-sent events
          * @description Events `notification` (a notification; a bundle that grew comes again under its id), `taken_back` (the `id` of one that was unread when there was nothing to do any more) and `unread` (how many are unread). A client that comes back with `Last-Event-ID` gets all that it missed.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        get: operations["getNotificationsStream"];
+        get: operations["getNotificationStream"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2572,8 +2966,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** How many notifications you have not read */
-        get: operations["getNotificationsUnread"];
+        /**
+         * How many notifications you have not read
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["countUnreadNotifications"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2589,11 +2986,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The page behind the link of a mail: it asks, and changes nothing by itself */
-        get: operations["getNotificationsUnsubscribe"];
+        /**
+         * The page behind the link of a mail: it asks, and changes nothing by itself
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["getUnsubscription"];
         put?: never;
-        /** End mail by the link that stands in it, without signing in */
-        post: operations["postNotificationsUnsubscribe"];
+        /**
+         * End mail by the link that stands in it, without signing in
+         * @description Anybody may ask this, without a credential too.
+         */
+        post: operations["unsubscribeNotifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2609,8 +3012,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as read */
-        post: operations["postNotificationsByIdRead"];
+        /**
+         * Mark a notification as read
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["markNotificationRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2626,8 +3032,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Mark a notification as unread again */
-        post: operations["postNotificationsByIdUnread"];
+        /**
+         * Mark a notification as unread again
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["markNotificationUnread"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2644,8 +3053,10 @@ export type paths = {
         /**
          * Jobs that used up their tries, newest first
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsDeadLetters"];
+        get: operations["listDeadLetters"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2666,8 +3077,10 @@ export type paths = {
         /**
          * Run all dead letters again, or those of a kind
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsDeadLettersReplay"];
+        post: operations["replayDeadLetters"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2686,8 +3099,10 @@ export type paths = {
         /**
          * Forget a dead letter: what it was to do is not done
          * @description This cannot be undone. Who did so and why stays in the audit.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsDeadLettersByServiceByJobByJobIdDiscard"];
+        post: operations["discardDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2703,8 +3118,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Run a dead letter again */
-        post: operations["postOperationsDeadLettersByServiceByJobByJobIdReplay"];
+        /**
+         * Run a dead letter again
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["replayDeadLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2720,8 +3138,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Check anonymous demands against the present names of all organisations */
-        post: operations["postOperationsDemandsRecheck"];
+        /**
+         * Check anonymous demands against the present names of all organisations
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["recheckAllDemands"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2738,8 +3159,10 @@ export type paths = {
         /**
          * How each service and its engines are, and what its events wait for
          * @description For the operator. A service that does not answer is `away`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsHealth"];
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2758,8 +3181,10 @@ export type paths = {
         /**
          * What was imported lately: by whom, and how many rows came of it
          * @description For the operator, newest first. Refused rows are counted and not kept: they hold what the exchange did not take. Rows that were sent alone and changed nothing stand in no import.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsImports"];
+        get: operations["listImports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2778,8 +3203,10 @@ export type paths = {
         /**
          * Jobs that wait, run and failed
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsJobs"];
+        get: operations["listJobs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2795,8 +3222,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One text or patent on the market from several organisations: who was first, who came later */
-        get: operations["getOperationsMatchingCopies"];
+        /**
+         * One text or patent on the market from several organisations: who was first, who came later
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["listMatchingCopies"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2814,7 +3244,13 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        post: operations["postOperationsMatchingDuplicates"];
+        /**
+         * Start the long work matching/duplicates (operator)
+         * @description Answers with a task to follow. The same work is not started twice at a time: the task under way is returned.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["regroupDuplicates"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2831,8 +3267,10 @@ export type paths = {
         /**
          * Whose vectors serve, and how far a change of embedder is
          * @description For the operator. A change begins when workers start with settings of another embedder.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsMatchingEmbedder"];
+        get: operations["getMatchingEmbedder"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2850,8 +3288,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Begin a stopped change of embedder again */
-        post: operations["postOperationsMatchingEmbedderResume"];
+        /**
+         * Begin a stopped change of embedder again
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["resumeMatchingEmbedder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2867,8 +3308,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Stop a change of embedder: the one that serves goes on */
-        post: operations["postOperationsMatchingEmbedderStop"];
+        /**
+         * Stop a change of embedder: the one that serves goes on
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["stopMatchingEmbedder"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2885,8 +3329,10 @@ export type paths = {
         /**
          * Who stands in the first places of the lists of pairs, and who in none
          * @description For the operator. Reads every pair that is shown: seconds at a million.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsMatchingExposure"];
+        get: operations["getMatchingExposure"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2902,14 +3348,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Re-matches, the newest first */
-        get: operations["getOperationsMatchingRematches"];
+        /**
+         * Re-matches, the newest first
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["listMatchingRematches"];
         put?: never;
         /**
          * Pair every open record anew, in the background
          * @description For the operator. One runs at a time: a second one is refused with the id of the first.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsMatchingRematches"];
+        post: operations["createMatchingRematch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2923,8 +3374,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** How far a re-match is */
-        get: operations["getOperationsMatchingRematchesById"];
+        /**
+         * How far a re-match is
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["getMatchingRematch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2942,8 +3396,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Stop a re-match; what it has done stays */
-        post: operations["postOperationsMatchingRematchesByIdCancel"];
+        /**
+         * Stop a re-match; what it has done stays
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["cancelMatchingRematch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2959,8 +3416,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Go on with the newest re-match where it was cancelled or failed */
-        post: operations["postOperationsMatchingRematchesByIdResume"];
+        /**
+         * Go on with the newest re-match where it was cancelled or failed
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["resumeMatchingRematch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2974,8 +3434,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Versions of the weights, and which ruled when */
-        get: operations["getOperationsMatchingWeights"];
+        /**
+         * Versions of the weights, and which ruled when
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["getMatchingWeights"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2993,8 +3456,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Let a version of the weights rule, and pair everything anew */
-        post: operations["postOperationsMatchingWeightsActivate"];
+        /**
+         * Let a version of the weights rule, and pair everything anew
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["activateMatchingWeights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3013,8 +3479,10 @@ export type paths = {
         /**
          * Fit the weights to what was decided, and tell how they do
          * @description For the operator. A version is written when it is better; it rules once it is activated.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsMatchingWeightsFit"];
+        post: operations["fitMatchingWeights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3030,8 +3498,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take the last activation back, and pair everything anew */
-        post: operations["postOperationsMatchingWeightsRollback"];
+        /**
+         * Take the last activation back, and pair everything anew
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["rollbackMatchingWeights"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3047,8 +3518,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Publish the present state of every organisation to the services again */
-        post: operations["postOperationsOrganisationsTell"];
+        /**
+         * Publish the present state of every organisation to the services again
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["tellOrganisations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3067,8 +3541,10 @@ export type paths = {
         /**
          * Rebuild the index of pairs from Postgres, while searches go on
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsPairsRebuild"];
+        post: operations["rebuildPairs"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3087,8 +3563,10 @@ export type paths = {
         /**
          * Rebuild the jobs of a lost queue from Postgres
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsQueueRebuild"];
+        post: operations["rebuildQueue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3107,8 +3585,10 @@ export type paths = {
         /**
          * Re-make search indexes from Postgres, while searches go on
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOperationsSearchRebuild"];
+        post: operations["rebuildSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3122,8 +3602,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** How far a task is */
-        get: operations["getOperationsTasksByServiceById"];
+        /**
+         * How far a task is
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["getTask"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3142,8 +3625,10 @@ export type paths = {
         /**
          * What waits for you: by kind how much, since when, and the oldest
          * @description For the operator. A service that did not answer is named under `failures`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getOperationsWork"];
+        get: operations["listWork"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3159,11 +3644,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Verified organisations; for the operator, all */
-        get: operations["getOrganisations"];
+        /**
+         * Verified organisations; for the operator, all
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["listOrganisations"];
         put?: never;
-        /** Add an organisation (operator) */
-        post: operations["postOrganisations"];
+        /**
+         * Add an organisation (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["createOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3180,8 +3671,10 @@ export type paths = {
         /**
          * Organisations that you may want to join
          * @description For people who have signed in: by identifier, by the web domain of the verified mail address (never one where anybody gets a mailbox), and by name. Shows what is public of an organisation, and none of its members.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        get: operations["getOrganisationsFind"];
+        get: operations["findOrganisations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3202,8 +3695,10 @@ export type paths = {
         /**
          * Found an organisation, and be its owner
          * @description For people who have signed in and confirmed their mail address. The organisation is unverified: it drafts, and itself and the operator see it. A 409 `organisation.alike` names organisations of a like name: ask to join one, or send all their ids as `differsFrom`.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postOrganisationsFound"];
+        post: operations["foundOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3222,8 +3717,10 @@ export type paths = {
         /**
          * Add the organisations of a list (operator)
          * @description Each row by itself: one that is there (by an identifier, or of the same name in the same country) stays as it is, one of a like name is asked back with the organisations it may be, a wrong one is refused with its fields. Sent again, a list adds nothing.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsImport"];
+        post: operations["importOrganisations"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3240,8 +3737,10 @@ export type paths = {
         /**
          * Requests of all organisations, the longest waiting first (operator)
          * @description Ask for `state=pending` to see what is to be done.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsVerificationRequests"];
+        get: operations["listVerificationRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3262,8 +3761,10 @@ export type paths = {
         /**
          * Verify an organisation by its request, or decline it (operator)
          * @description The note is shown to the organisation. With `expectedVersion` nothing is vouched for but what was looked at.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsVerificationRequestsByIdDecide"];
+        post: operations["decideVerificationRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3280,8 +3781,10 @@ export type paths = {
         /**
          * One organisation
          * @description With what it is a unit of and its own units. The id of one that was merged leads to the one that stays.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getOrganisationsById"];
+        get: operations["getOrganisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3290,8 +3793,10 @@ export type paths = {
         /**
          * Edit an organisation (itself, or the operator)
          * @description A verified organisation that changes its own name, country or identifiers must be verified again.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        patch: operations["patchOrganisationsById"];
+        patch: operations["updateOrganisation"];
         trace?: never;
     };
     "/api/organisations/{id}/delete": {
@@ -3306,8 +3811,10 @@ export type paths = {
         /**
          * Delete an organisation (an owner, signed in, or the operator)
          * @description Its keys, memberships, invitations and requests end, what it has published leaves public view, and its identifiers are free again. What it has signed stays with those it signed with. This cannot be undone.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdDelete"];
+        post: operations["deleteOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3324,14 +3831,18 @@ export type paths = {
         /**
          * The web domains of an organisation
          * @description For the organisation itself and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdDomains"];
+        get: operations["listOrganisationDomains"];
         put?: never;
         /**
          * Name a web domain of your organisation
          * @description The answer says what the domain is to show, in a TXT record or in a file. People with a verified mail address at a verified domain find the organisation by it.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdDomains"];
+        post: operations["createOrganisationDomain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3351,8 +3862,10 @@ export type paths = {
         /**
          * Remove a web domain
          * @description Nobody finds the organisation by it any more.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdDomainsByDomainId"];
+        delete: operations["deleteOrganisationDomain"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3370,8 +3883,10 @@ export type paths = {
         /**
          * Have the exchange look whether the domain shows the value
          * @description By DNS, or over https in the file. A domain belongs to one organisation.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdDomainsByDomainIdCheck"];
+        post: operations["checkOrganisationDomain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3388,14 +3903,18 @@ export type paths = {
         /**
          * Who was invited, newest first
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdInvitations"];
+        get: operations["listOrganisationInvitations"];
         put?: never;
         /**
          * Invite somebody by mail
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. Only a person whose verified address it is can accept. The role is at most your own; a key of the organisation invites admins at most. An address that is invited already gets the new role and end.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdInvitations"];
+        post: operations["createOrganisationInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3415,8 +3934,10 @@ export type paths = {
         /**
          * Take an invitation back
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdInvitationsByInvitationId"];
+        delete: operations["deleteOrganisationInvitation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3432,8 +3953,10 @@ export type paths = {
         /**
          * Who asks to belong to the organisation, newest first
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdJoinRequests"];
+        get: operations["listOrganisationJoinRequests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3454,8 +3977,10 @@ export type paths = {
         /**
          * Let somebody in, or not
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. The role is at most your own.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdJoinRequestsByRequestIdDecide"];
+        post: operations["decideOrganisationJoinRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3474,8 +3999,10 @@ export type paths = {
         /**
          * Say that an organisation is none of those of an equal name (operator)
          * @description It waits no more among the duplicates of `GET /api/operations/work`. It can be merged all the same.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdKeepApart"];
+        post: operations["keepOrganisationApart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3489,14 +4016,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The keys of an organisation */
-        get: operations["getOrganisationsByIdKeys"];
+        /**
+         * The keys of an organisation
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["listOrganisationKeys"];
         put?: never;
         /**
          * Make an API key (the organisation itself, or the operator)
          * @description The answer holds the key, once: a repeat with the same Idempotency-Key is a 409 that names the key it made. A key cannot give scopes that it lacks.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdKeys"];
+        post: operations["createOrganisationKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3516,8 +4048,10 @@ export type paths = {
         /**
          * Revoke a key
          * @description Works at once; other gateway processes follow within five seconds.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdKeysByKeyId"];
+        delete: operations["deleteOrganisationKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3535,8 +4069,10 @@ export type paths = {
         /**
          * Lift the suspension of an organisation (operator)
          * @description Its keys work again, and what it has published comes back into public view.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdLiftSuspension"];
+        post: operations["liftOrganisationSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3553,8 +4089,10 @@ export type paths = {
         /**
          * The members of an organisation
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdMembers"];
+        get: operations["listOrganisationMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3576,15 +4114,19 @@ export type paths = {
         /**
          * Remove a member
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. It stops acting for the organisation at once, and its open invitations end. The last owner cannot be removed.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdMembersByPersonId"];
+        delete: operations["deleteOrganisationMember"];
         options?: never;
         head?: never;
         /**
          * Give a member another role
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator. Nobody gives or takes a role above its own, and an organisation keeps an owner.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        patch: operations["patchOrganisationsByIdMembersByPersonId"];
+        patch: operations["updateOrganisationMember"];
         trace?: never;
     };
     "/api/organisations/{id}/merge": {
@@ -3597,14 +4139,18 @@ export type paths = {
         /**
          * The merge by which an organisation went (operator)
          * @description As long as it was not undone, and until when it can be.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdMerge"];
+        get: operations["getOrganisationMerge"];
         put?: never;
         /**
          * Merge an organisation into another (operator)
          * @description Members, keys, domains, units and identifiers go to the other, and this id leads there. Records keep this id and are shown under the other’s name; contracts stay as they were signed. Undone within 30 days by `unmerge`.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdMerge"];
+        post: operations["mergeOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3621,8 +4167,10 @@ export type paths = {
         /**
          * What a merge would do, and what to look at twice before (operator)
          * @description Changes nothing. What is never merged is refused here as there.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdMergePreview"];
+        get: operations["getOrganisationMergePreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3641,19 +4189,25 @@ export type paths = {
         /**
          * The offer of ownership that waits for its answer, or null
          * @description For owners and admins of the organisation, its keys with `organisations:write`, and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdOwnershipOffer"];
+        get: operations["getOrganisationOwnershipOffer"];
         put?: never;
         /**
          * Offer another member to be owner in your place
          * @description For an owner, signed in. Nothing changes before the member accepts; you are an admin then.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdOwnershipOffer"];
+        post: operations["createOrganisationOwnershipOffer"];
         /**
          * Take the offer of ownership back
          * @description For an owner.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdOwnershipOffer"];
+        delete: operations["deleteOrganisationOwnershipOffer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3671,8 +4225,10 @@ export type paths = {
         /**
          * Accept or decline the ownership that was offered to you
          * @description For the member it was offered to.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postOrganisationsByIdOwnershipOfferAnswer"];
+        post: operations["answerOrganisationOwnershipOffer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3689,22 +4245,28 @@ export type paths = {
         /**
          * The single sign-on of an organisation (its owner and admins, and the operator)
          * @description The client secret is not among it. `callbackUrl` is the redirect address to enter at the provider.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdSso"];
+        get: operations["getOrganisationSso"];
         put?: never;
         /**
          * Propose the OpenID provider at which the people of an organisation sign in (its owner and admins)
          * @description The discovery document of the issuer is read and checked at once. Nobody signs in by it until the operator approves it. Domains are those of the mail addresses that it speaks for; a domain belongs to one approved provider.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdSso"];
+        post: operations["createOrganisationSso"];
         delete?: never;
         options?: never;
         head?: never;
         /**
          * Change the single sign-on of an organisation (its owner and admins)
          * @description Another issuer, client or set of domains is proposed to the operator again, and nobody signs in meanwhile; another issuer or client needs its secret too. `required: true` takes a session that this provider made; then members act for the organisation by such sessions alone, and all others are refused with `session.sso_required`. The operator may set `required` to false, and nothing else.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        patch: operations["patchOrganisationsByIdSso"];
+        patch: operations["updateOrganisationSso"];
         trace?: never;
     };
     "/api/organisations/{id}/sso/approve": {
@@ -3719,8 +4281,10 @@ export type paths = {
         /**
          * Approve a proposed provider (operator)
          * @description From then on it says who people with addresses in its domains are.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdSsoApprove"];
+        post: operations["approveOrganisationSso"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3739,8 +4303,10 @@ export type paths = {
         /**
          * Disable a provider (the owner and admins of the organisation, or the operator)
          * @description Ends every session that it made within five seconds, and lifts `required`. A change by the organisation proposes it again.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdSsoDisable"];
+        post: operations["disableOrganisationSso"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3760,8 +4326,10 @@ export type paths = {
         /**
          * Forget which account at the provider a person has
          * @description For a person who got a new account there: the next one that signs in with its address becomes this person. Its sessions by the provider end.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdSsoPeopleByPersonId"];
+        delete: operations["deleteOrganisationSsoPerson"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3779,8 +4347,10 @@ export type paths = {
         /**
          * Suspend an organisation (operator)
          * @description Its keys and the sessions that act for it are refused within five seconds, and what it has published leaves public view. Its data are kept, and the reason is shown to it.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdSuspend"];
+        post: operations["suspendOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3797,14 +4367,18 @@ export type paths = {
         /**
          * Who asks to be a unit or a parent of the organisation, and whom it asked; the newest hundred
          * @description For the organisation itself and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdUnitRequests"];
+        get: operations["listOrganisationUnitRequests"];
         put?: never;
         /**
          * Ask another organisation to be its unit, or its parent
          * @description Both sides agree. A unit belongs to one organisation, and at most four levels stand above each other.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdUnitRequests"];
+        post: operations["createOrganisationUnitRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3823,8 +4397,10 @@ export type paths = {
         /**
          * Accept or decline; who asked takes its request back by declining it
          * @description For the side that was asked.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdUnitRequestsByRequestIdAnswer"];
+        post: operations["answerOrganisationUnitRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3844,8 +4420,10 @@ export type paths = {
         /**
          * End it: the unit leaves, or its parent lets it go
          * @description Either side does it alone; a unit names itself twice.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdUnitsByUnitId"];
+        delete: operations["deleteOrganisationUnit"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3863,8 +4441,10 @@ export type paths = {
         /**
          * Undo the merge of an organisation (operator)
          * @description Within 30 days. What was changed since stays.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdUnmerge"];
+        post: operations["unmergeOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3881,14 +4461,18 @@ export type paths = {
         /**
          * The requests of an organisation, newest first
          * @description For the organisation itself and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        get: operations["getOrganisationsByIdVerificationRequests"];
+        get: operations["listOrganisationVerificationRequests"];
         put?: never;
         /**
          * Ask the operator to verify your organisation
          * @description Show who it is: texts and links to what the operator can look at. One request waits at a time. A verified organisation asks again before its verification ends.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdVerificationRequests"];
+        post: operations["createOrganisationVerificationRequest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3908,8 +4492,10 @@ export type paths = {
         /**
          * Take a request back
          * @description While it waits for its decision.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        delete: operations["deleteOrganisationsByIdVerificationRequestsByRequestId"];
+        delete: operations["deleteOrganisationVerificationRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3927,8 +4513,10 @@ export type paths = {
         /**
          * Verify an organisation, or withdraw its verification (operator)
          * @description For one that has not asked. Of one whose request waits the request is decided, with its evidence: 409, with the id of the request.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postOrganisationsByIdVerify"];
+        post: operations["verifyOrganisation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3942,8 +4530,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Pairs of one of your listings or demands, best first */
-        get: operations["getPairs"];
+        /**
+         * Pairs of one of your listings or demands, best first
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `pairs:read`.
+         */
+        get: operations["listPairs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3962,8 +4553,10 @@ export type paths = {
         /**
          * What the other sides made of one of your records
          * @description How many contacted you, are in deals with you or declined, and why, by code. What they keep to themselves is told as a number where three or more do it.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `pairs:read`.
          */
-        get: operations["getPairsInterest"];
+        get: operations["getPairInterest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3982,8 +4575,10 @@ export type paths = {
         /**
          * What one of your listings or demands misses by one condition
          * @description Records that would be a pair with yours but for exactly one condition, the best first: which condition, and which change of either side would lift it. Both records are on the market.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `pairs:read`.
          */
-        get: operations["getPairsNearMisses"];
+        get: operations["listPairNearMisses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3999,8 +4594,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What waits to be profiled and paired (operator) */
-        get: operations["getPairsProgress"];
+        /**
+         * What waits to be profiled and paired (operator)
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["getPairProgress"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4016,8 +4614,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Search over your pairs; the operator searches all */
-        get: operations["getPairsSearch"];
+        /**
+         * Search over your pairs; the operator searches all
+         * @description For an organisation, about what is its own; an API key needs the scope `pairs:read`.
+         */
+        get: operations["searchPairs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4036,8 +4637,10 @@ export type paths = {
         /**
          * How good the pairs were, by what people did with them
          * @description For everybody. Whole months that are over; no figures as long as too few organisations made contact to tell without saying whose.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getPairsTrackRecord"];
+        get: operations["getPairTrackRecord"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4053,8 +4656,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One pair with its parts, shared terms, passages and decisions */
-        get: operations["getPairsById"];
+        /**
+         * One pair with its parts, shared terms, passages and decisions
+         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `pairs:read`.
+         */
+        get: operations["getPair"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4072,8 +4678,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Say what your side thinks of a pair */
-        post: operations["postPairsByIdDecisions"];
+        /**
+         * Say what your side thinks of a pair
+         * @description For the organisations that are a side of it; an API key needs the scope `pairs:decide`; a person one of the roles owner, admin, editor.
+         */
+        post: operations["recordPairDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4090,8 +4699,10 @@ export type paths = {
         /**
          * People, newest first (operator)
          * @description By a part of the name or the address.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getPeople"];
+        get: operations["listPeople"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4112,8 +4723,10 @@ export type paths = {
         /**
          * Send the mail that confirms a sign-up again (operator)
          * @description For who says that none came.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postPeopleConfirmation"];
+        post: operations["resendPersonConfirmation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4130,8 +4743,10 @@ export type paths = {
         /**
          * One person (operator)
          * @description Where it belongs and how it signs in, counted. No secret is ever shown.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`.
          */
-        get: operations["getPeopleById"];
+        get: operations["getPerson"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4152,8 +4767,10 @@ export type paths = {
         /**
          * Sign a person out everywhere (operator)
          * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postPeopleByIdEndSessions"];
+        post: operations["endPersonSessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4172,8 +4789,10 @@ export type paths = {
         /**
          * Lift the suspension of a person (operator)
          * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postPeopleByIdLiftSuspension"];
+        post: operations["liftPersonSuspension"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4192,8 +4811,10 @@ export type paths = {
         /**
          * Remove the second factor of who lost it (operator)
          * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postPeopleByIdResetSecondFactor"];
+        post: operations["resetPersonSecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4212,8 +4833,10 @@ export type paths = {
         /**
          * Suspend a person: it is signed out, and signs in by no way (operator)
          * @description With a reason, which the person reads in a mail. Nobody does it to its own account.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        post: operations["postPeopleByIdSuspend"];
+        post: operations["suspendPerson"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4227,14 +4850,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The searches that you have saved */
-        get: operations["getSavedSearches"];
+        /**
+         * The searches that you have saved
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["listSavedSearches"];
         put?: never;
         /**
          * Be told of new publications that a search finds
          * @description For people who have signed in. The search is repeated every hour, day or week as anyone could ask it, and what it finds for the first time comes as a notification `search.found`, by mail too unless you switch that off.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postSavedSearches"];
+        post: operations["createSavedSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4250,8 +4878,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** What a search would have told in the last 30 days, before you save it */
-        post: operations["postSavedSearchesPreview"];
+        /**
+         * What a search would have told in the last 30 days, before you save it
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["previewSavedSearches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4265,16 +4896,25 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One saved search */
-        get: operations["getSavedSearchesById"];
+        /**
+         * One saved search
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["getSavedSearch"];
         put?: never;
         post?: never;
-        /** Delete a saved search */
-        delete: operations["deleteSavedSearchesById"];
+        /**
+         * Delete a saved search
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["deleteSavedSearch"];
         options?: never;
         head?: never;
-        /** Change, pause or resume a saved search */
-        patch: operations["patchSavedSearchesById"];
+        /**
+         * Change, pause or resume a saved search
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        patch: operations["updateSavedSearch"];
         trace?: never;
     };
     "/api/saved-searches/{id}/mute": {
@@ -4286,8 +4926,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Hear no more, or again, of a record or an organisation in this search */
-        post: operations["postSavedSearchesByIdMute"];
+        /**
+         * Hear no more, or again, of a record or an organisation in this search
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        post: operations["muteSavedSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4301,8 +4944,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What a saved search would have told in the last 30 days */
-        get: operations["getSavedSearchesByIdPreview"];
+        /**
+         * What a saved search would have told in the last 30 days
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["getSavedSearchPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4318,16 +4964,24 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Your sessions, on this browser and on others */
-        get: operations["getSessions"];
+        /**
+         * Your sessions, on this browser and on others
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["listSessions"];
         put?: never;
         /**
          * Sign in with address and password
          * @description Sets the cookie of the session. Writes by it must come from a page of this exchange (`Origin`). Every refusal is the same, but who knows the password of a sign-up that is not confirmed is told so (`account.unconfirmed`).
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postSessions"];
-        /** End all your sessions but this one */
-        delete: operations["deleteSessions"];
+        post: operations["signIn"];
+        /**
+         * End all your sessions but this one
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["endOtherSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4343,15 +4997,20 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        /** Sign out */
-        delete: operations["deleteSessionsCurrent"];
+        /**
+         * Sign out
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["signOut"];
         options?: never;
         head?: never;
         /**
          * Act for another organisation that you belong to
          * @description In this session alone.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        patch: operations["patchSessionsCurrent"];
+        patch: operations["switchSession"];
         trace?: never;
     };
     "/api/sessions/passkey": {
@@ -4366,8 +5025,10 @@ export type paths = {
         /**
          * Sign in with a passkey
          * @description No second factor is asked for: the passkey has checked who uses it.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postSessionsPasskey"];
+        post: operations["signInByPasskey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4383,8 +5044,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** What navigator.credentials.get needs to sign in with a passkey */
-        post: operations["postSessionsPasskeyOptions"];
+        /**
+         * What navigator.credentials.get needs to sign in with a passkey
+         * @description Anybody may ask this, without a credential too.
+         */
+        post: operations["getSessionPasskeyOptions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4403,8 +5067,10 @@ export type paths = {
         /**
          * Finish signing in with the code of your app, or a recovery code
          * @description With the cookie of the session whose `secondFactor` is due. Sets a new one.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postSessionsSecondFactor"];
+        post: operations["signInBySecondFactor"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4421,8 +5087,11 @@ export type paths = {
         get?: never;
         put?: never;
         post?: never;
-        /** End one of your sessions */
-        delete: operations["deleteSessionsById"];
+        /**
+         * End one of your sessions
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["deleteSession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4438,8 +5107,10 @@ export type paths = {
         /**
          * Where the provider of an organisation sends the browser back
          * @description Checks the answer of the provider, opens a session that acts for this organisation alone, and sends the browser on to `returnTo`. Works once for each sign-in, in the browser that began it.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getSsoCallbackById"];
+        get: operations["finishSso"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4458,8 +5129,10 @@ export type paths = {
         /**
          * The providers of all organisations (operator)
          * @description `state=proposed` lists what waits to be approved.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
-        get: operations["getSsoProviders"];
+        get: operations["listSsoProviders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4480,8 +5153,10 @@ export type paths = {
         /**
          * Begin to sign in by the single sign-on of an organisation
          * @description Give a mail address or an organisation. The answer says where the browser goes next, and sets a cookie that binds the sign-in to this browser for ten minutes. `returnTo` is a path of this exchange.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        post: operations["postSsoStart"];
+        post: operations["startSso"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4495,8 +5170,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Counts and values of contracts by month, type or agency */
-        get: operations["getStatisticsContracts"];
+        /**
+         * Counts and values of contracts by month, type or agency
+         * @description Anybody may ask this, without a credential too.
+         */
+        get: operations["listStatisticContracts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4512,11 +5190,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Consents that your organisation gave, and those to sublicences of its licences, newest first */
-        get: operations["getTitleConsents"];
+        /**
+         * Consents that your organisation gave, and those to sublicences of its licences, newest first
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listTitleConsents"];
         put?: never;
-        /** Licensor: consent to one sublicence of a licence that allows them with consent */
-        post: operations["postTitleConsents"];
+        /**
+         * Licensor: consent to one sublicence of a licence that allows them with consent
+         * @description For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         */
+        post: operations["createTitleConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4532,8 +5216,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Take your consent back, until the sublicence is signed */
-        post: operations["postTitleConsentsByIdWithdraw"];
+        /**
+         * Take your consent back, until the sublicence is signed
+         * @description For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         */
+        post: operations["withdrawTitleConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4547,11 +5234,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Disputes of your organisation, newest first; the operator sees all and the rights */
-        get: operations["getTitleDisputes"];
+        /**
+         * Disputes of your organisation, newest first; the operator sees all and the rights
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listTitleDisputes"];
         put?: never;
-        /** Claim a patent number, so that the operator looks at the rights on record for it */
-        post: operations["postTitleDisputes"];
+        /**
+         * Claim a patent number, so that the operator looks at the rights on record for it
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor; the organisation must be verified.
+         */
+        post: operations["createTitleDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4567,8 +5260,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Operator: the rights on the number stand */
-        post: operations["postTitleDisputesByIdReject"];
+        /**
+         * Operator: the rights on the number stand
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["rejectTitleDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4584,8 +5280,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Operator: release rights on the number; they never had an effect on its title */
-        post: operations["postTitleDisputesByIdUphold"];
+        /**
+         * Operator: release rights on the number; they never had an effect on its title
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["upholdTitleDispute"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4599,8 +5298,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Licences that run on under a title that your organisation holds: of a contract, listing or number */
-        get: operations["getTitleEncumbrances"];
+        /**
+         * Licences that run on under a title that your organisation holds: of a contract, listing or number
+         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         */
+        get: operations["listTitleEncumbrances"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4616,11 +5318,17 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** Operator: what it vouched for, newest first, 200 at most */
-        get: operations["getTitleStandings"];
+        /**
+         * Operator: what it vouched for, newest first, 200 at most
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`.
+         */
+        get: operations["listTitleStandings"];
         put?: never;
-        /** Operator: vouch for an organisation as the owner of a patent number */
-        post: operations["postTitleStandings"];
+        /**
+         * Operator: vouch for an organisation as the owner of a patent number
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["createTitleStanding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4636,8 +5344,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Operator: take back its word for an owner */
-        post: operations["postTitleStandingsByIdWithdraw"];
+        /**
+         * Operator: take back its word for an owner
+         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["withdrawTitleStanding"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4654,8 +5365,10 @@ export type paths = {
         /**
          * What stands in the ledger under a code, for anybody who was given it
          * @description Its place, its day, what kind of entry it is and whether the chain holds; never who or how much. The hash of an entry is taken as well, and told less: it is public. Parties find the code in `GET /ledger`.
+         *
+         *     Anybody may ask this, without a credential too.
          */
-        get: operations["getVerifyByCode"];
+        get: operations["verifyByCode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4671,14 +5384,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The records and organisations that you watch, newest first */
-        get: operations["getWatches"];
+        /**
+         * The records and organisations that you watch, newest first
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["listWatches"];
         put?: never;
         /**
          * Be told when a listing, a demand or an organisation changes
          * @description For people who have signed in. Each change comes as a notification `watch.changed`, by mail too unless you switch that off, and says what kind of change it is, never more than you are shown. When it is shown no more you are told once, and again when it is back. Watching the same twice is one watch (200).
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postWatches"];
+        post: operations["createWatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4697,8 +5415,10 @@ export type paths = {
         /**
          * What a watch would have told in the last 30 days, before you have it
          * @description As far back as the change feed keeps its rows.
+         *
+         *     For a person who has signed in, about itself; not for API keys.
          */
-        post: operations["postWatchesPreview"];
+        post: operations["previewWatches"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4712,16 +5432,25 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One watch */
-        get: operations["getWatchesById"];
+        /**
+         * One watch
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["getWatch"];
         put?: never;
         post?: never;
-        /** End a watch */
-        delete: operations["deleteWatchesById"];
+        /**
+         * End a watch
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        delete: operations["deleteWatch"];
         options?: never;
         head?: never;
-        /** Mute a watch, or be told again */
-        patch: operations["patchWatchesById"];
+        /**
+         * Mute a watch, or be told again
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        patch: operations["updateWatch"];
         trace?: never;
     };
     "/api/watches/{id}/preview": {
@@ -4731,8 +5460,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** What a watch would have told in the last 30 days */
-        get: operations["getWatchesByIdPreview"];
+        /**
+         * What a watch would have told in the last 30 days
+         * @description For a person who has signed in, about itself; not for API keys.
+         */
+        get: operations["listWatchPreview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4748,14 +5480,19 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The webhooks of the own organisation */
-        get: operations["getWebhooks"];
+        /**
+         * The webhooks of the own organisation
+         * @description For an organisation, about what is its own; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["listWebhooks"];
         put?: never;
         /**
          * Have an address told of changes, signed by standardwebhooks
          * @description A message says that something changed and where to read it, as a row of the change feed does. It comes at least once, nearly in order, with the same `webhook-id` whenever it comes again. Whatever is not 2xx within 15 seconds is tried again for four days; an address without a success for five days is disabled. The secret is shown once.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
          */
-        post: operations["postWebhooks"];
+        post: operations["createWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4769,16 +5506,25 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One webhook */
-        get: operations["getWebhooksById"];
+        /**
+         * One webhook
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["getWebhook"];
         put?: never;
         post?: never;
-        /** Delete a webhook with its log */
-        delete: operations["deleteWebhooksById"];
+        /**
+         * Delete a webhook with its log
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        delete: operations["deleteWebhook"];
         options?: never;
         head?: never;
-        /** Change, pause or resume a webhook */
-        patch: operations["patchWebhooksById"];
+        /**
+         * Change, pause or resume a webhook
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        patch: operations["updateWebhook"];
         trace?: never;
     };
     "/api/webhooks/{id}/deliveries": {
@@ -4788,8 +5534,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** The deliveries of a webhook, newest first; kept for 30 days */
-        get: operations["getWebhooksByIdDeliveries"];
+        /**
+         * The deliveries of a webhook, newest first; kept for 30 days
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["listWebhookDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4805,8 +5554,11 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        /** One delivery: what is sent, and what came of each try */
-        get: operations["getWebhooksByIdDeliveriesByDeliveryId"];
+        /**
+         * One delivery: what is sent, and what came of each try
+         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["getWebhookDelivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4824,8 +5576,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Send one delivery again, with the same id */
-        post: operations["postWebhooksByIdDeliveriesByDeliveryIdReplay"];
+        /**
+         * Send one delivery again, with the same id
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        post: operations["replayWebhookDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4841,8 +5596,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Send a test now, and see the answer */
-        post: operations["postWebhooksByIdPing"];
+        /**
+         * Send a test now, and see the answer
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        post: operations["pingWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4858,8 +5616,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Send everything of a span of time again */
-        post: operations["postWebhooksByIdReplay"];
+        /**
+         * Send everything of a span of time again
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        post: operations["replayWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4875,8 +5636,11 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Make a new secret; the old one signs too for a day */
-        post: operations["postWebhooksByIdSecret"];
+        /**
+         * Make a new secret; the old one signs too for a day
+         * @description For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        post: operations["renewWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8028,22 +8792,10 @@ export type components = {
         Moment: string;
         /** Format: date-time */
         MomentInput: string;
-        /**
-         * @example {
-         *       "amount": "1250000.00",
-         *       "currency": "CNY"
-         *     }
-         */
         Money: {
             amount: string;
             currency: components["schemas"]["Currency"];
         };
-        /**
-         * @example {
-         *       "amount": "1250000.00",
-         *       "currency": "CNY"
-         *     }
-         */
         MoneyInput: {
             amount: string;
             currency: components["schemas"]["CurrencyInput"];
@@ -10786,7 +11538,107 @@ export type components = {
             expectedVersion?: number;
         };
     };
-    responses: never;
+    responses: {
+        /** @description The request is not valid; `issues` name each faulty field and its rule */
+        NotValid: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no credential, or it is not valid any more */
+        NotSignedIn: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The credential is valid and lacks the right */
+        NotAllowed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such thing, or none that you may see */
+        NotThere: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The answer has none of the media types that `Accept` names */
+        NotAcceptable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Something has changed meanwhile, or the `Idempotency-Key` stands for another request */
+        Conflicting: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is larger than is read */
+        TooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The body is not JSON */
+        NotJson: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request is valid, and not possible as things stand */
+        NotNow: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description Too many requests; `Retry-After` says when to ask again, in seconds */
+        TooMany: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description A part of the exchange does not answer at present; ask again */
+        Away: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
     parameters: {
         /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
         OnBehalfOf: string;
@@ -10797,7 +11649,7 @@ export type components = {
 };
 export type $defs = Record<string, never>;
 export interface operations {
-    getAbuseReports: {
+    listAbuseReports: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -10815,7 +11667,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -10847,7 +11699,7 @@ export interface operations {
             };
         };
     };
-    postAbuseReports: {
+    createAbuseReport: {
         parameters: {
             query?: never;
             header?: {
@@ -10863,7 +11715,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -10883,7 +11735,7 @@ export interface operations {
             };
         };
     };
-    getAbuseReportsById: {
+    getAbuseReport: {
         parameters: {
             query?: never;
             header?: {
@@ -10891,13 +11743,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -10926,7 +11779,7 @@ export interface operations {
             };
         };
     };
-    postAbuseReportsByIdDecide: {
+    decideAbuseReport: {
         parameters: {
             query?: never;
             header?: {
@@ -10934,6 +11787,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -10944,7 +11798,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -10976,7 +11830,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -11005,7 +11859,7 @@ export interface operations {
             };
         };
     };
-    patchAccount: {
+    updateAccount: {
         parameters: {
             query?: never;
             header?: {
@@ -11021,7 +11875,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11041,7 +11895,7 @@ export interface operations {
             };
         };
     };
-    postAccountAddress: {
+    changeAccountAddress: {
         parameters: {
             query?: never;
             header?: {
@@ -11057,7 +11911,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11077,7 +11931,7 @@ export interface operations {
             };
         };
     };
-    postAccountAddressConfirm: {
+    confirmAccountAddress: {
         parameters: {
             query?: never;
             header?: {
@@ -11111,7 +11965,7 @@ export interface operations {
             };
         };
     };
-    postAccountConfirm: {
+    confirmSignUp: {
         parameters: {
             query?: never;
             header?: {
@@ -11127,9 +11981,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11147,7 +12003,7 @@ export interface operations {
             };
         };
     };
-    postAccountConfirmAgain: {
+    resendSignUpConfirmation: {
         parameters: {
             query?: never;
             header?: {
@@ -11163,7 +12019,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11195,7 +12051,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -11224,7 +12080,7 @@ export interface operations {
             };
         };
     };
-    postAccountDeletion: {
+    requestAccountDeletion: {
         parameters: {
             query?: never;
             header?: {
@@ -11240,7 +12096,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11260,7 +12116,7 @@ export interface operations {
             };
         };
     };
-    postAccountDeletionWithdraw: {
+    withdrawAccountDeletion: {
         parameters: {
             query?: never;
             header?: {
@@ -11290,7 +12146,7 @@ export interface operations {
             };
         };
     };
-    getAccountExport: {
+    exportAccount: {
         parameters: {
             query?: never;
             header?: {
@@ -11302,7 +12158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -11331,7 +12187,7 @@ export interface operations {
             };
         };
     };
-    postAccountNewPassword: {
+    chooseAccountNewPassword: {
         parameters: {
             query?: never;
             header?: {
@@ -11365,7 +12221,7 @@ export interface operations {
             };
         };
     };
-    getAccountPasskeys: {
+    listAccountPasskeys: {
         parameters: {
             query?: never;
             header?: {
@@ -11377,7 +12233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -11408,7 +12264,7 @@ export interface operations {
             };
         };
     };
-    postAccountPasskeys: {
+    createAccountPasskey: {
         parameters: {
             query?: never;
             header?: {
@@ -11424,9 +12280,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11444,7 +12302,7 @@ export interface operations {
             };
         };
     };
-    postAccountPasskeysOptions: {
+    getAccountPasskeyOptions: {
         parameters: {
             query?: never;
             header?: {
@@ -11460,7 +12318,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11480,7 +12338,7 @@ export interface operations {
             };
         };
     };
-    deleteAccountPasskeysById: {
+    deleteAccountPasskey: {
         parameters: {
             query?: never;
             header?: {
@@ -11488,6 +12346,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -11512,7 +12371,7 @@ export interface operations {
             };
         };
     };
-    postAccountPassword: {
+    changeAccountPassword: {
         parameters: {
             query?: never;
             header?: {
@@ -11546,7 +12405,7 @@ export interface operations {
             };
         };
     };
-    postAccountRecover: {
+    recoverAccount: {
         parameters: {
             query?: never;
             header?: {
@@ -11562,7 +12421,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11582,7 +12441,7 @@ export interface operations {
             };
         };
     };
-    postAccountSecondFactor: {
+    createAccountSecondFactor: {
         parameters: {
             query?: never;
             header?: {
@@ -11598,9 +12457,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11618,7 +12479,7 @@ export interface operations {
             };
         };
     };
-    postAccountSecondFactorConfirm: {
+    confirmAccountSecondFactor: {
         parameters: {
             query?: never;
             header?: {
@@ -11634,7 +12495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11654,7 +12515,7 @@ export interface operations {
             };
         };
     };
-    postAccountSecondFactorRecoveryCodes: {
+    renewAccountSecondFactorRecoveryCodes: {
         parameters: {
             query?: never;
             header?: {
@@ -11670,7 +12531,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11690,7 +12551,7 @@ export interface operations {
             };
         };
     };
-    postAccountSecondFactorRemove: {
+    removeAccountSecondFactor: {
         parameters: {
             query?: never;
             header?: {
@@ -11724,7 +12585,7 @@ export interface operations {
             };
         };
     };
-    postAccountSignUp: {
+    signUp: {
         parameters: {
             query?: never;
             header?: {
@@ -11740,7 +12601,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -11760,7 +12621,7 @@ export interface operations {
             };
         };
     };
-    getAgenciesById: {
+    getAgency: {
         parameters: {
             query?: never;
             header?: {
@@ -11768,13 +12629,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -11803,7 +12665,7 @@ export interface operations {
             };
         };
     };
-    postAgenciesByIdAccreditations: {
+    createAgencyAccreditation: {
         parameters: {
             query?: never;
             header?: {
@@ -11811,6 +12673,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -11821,9 +12684,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11841,7 +12706,7 @@ export interface operations {
             };
         };
     };
-    patchAgenciesByIdAccreditationsByAccreditationId: {
+    updateAgencyAccreditation: {
         parameters: {
             query?: never;
             header?: {
@@ -11849,7 +12714,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 accreditationId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -11860,7 +12727,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11880,7 +12747,7 @@ export interface operations {
             };
         };
     };
-    postAgenciesByIdBrokers: {
+    createAgencyBroker: {
         parameters: {
             query?: never;
             header?: {
@@ -11888,6 +12755,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -11898,9 +12766,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11918,7 +12788,7 @@ export interface operations {
             };
         };
     };
-    deleteAgenciesByIdBrokersByCredentialId: {
+    deleteAgencyBroker: {
         parameters: {
             query?: never;
             header?: {
@@ -11926,7 +12796,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 credentialId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -11951,7 +12823,7 @@ export interface operations {
             };
         };
     };
-    getAgenciesByIdDeals: {
+    listAgencyDeals: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -11965,13 +12837,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12003,7 +12876,7 @@ export interface operations {
             };
         };
     };
-    getAgenciesByIdPerformance: {
+    getAgencyPerformance: {
         parameters: {
             query?: never;
             header?: {
@@ -12011,13 +12884,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12046,7 +12920,7 @@ export interface operations {
             };
         };
     };
-    getAudit: {
+    listAudit: {
         parameters: {
             query?: {
                 organisation?: components["schemas"]["IdInput"];
@@ -12074,7 +12948,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12106,7 +12980,7 @@ export interface operations {
             };
         };
     };
-    getAuditExport: {
+    exportAudit: {
         parameters: {
             query?: {
                 organisation?: components["schemas"]["IdInput"];
@@ -12129,12 +13003,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description application/x-ndjson or text/csv */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example example */
+                    "application/x-ndjson": string;
+                    /** @example example */
+                    "text/csv": string;
+                };
             };
             /** @description What went wrong */
             default: {
@@ -12147,7 +13026,7 @@ export interface operations {
             };
         };
     };
-    getChanges: {
+    listChanges: {
         parameters: {
             query?: {
                 /** @description `cursor` of the answer before; `latest`: begin behind everything that there is; absent: at the oldest kept */
@@ -12166,7 +13045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12195,7 +13074,7 @@ export interface operations {
             };
         };
     };
-    getContracts: {
+    listContracts: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -12221,7 +13100,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12258,7 +13137,7 @@ export interface operations {
             };
         };
     };
-    getContractsAgencyParts: {
+    listContractAgencyParts: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -12274,7 +13153,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12306,7 +13185,7 @@ export interface operations {
             };
         };
     };
-    getContractsById: {
+    getContract: {
         parameters: {
             query?: never;
             header?: {
@@ -12316,13 +13195,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12351,7 +13231,7 @@ export interface operations {
             };
         };
     };
-    patchContractsById: {
+    updateContract: {
         parameters: {
             query?: never;
             header?: {
@@ -12361,6 +13241,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12371,7 +13252,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,7 +13272,7 @@ export interface operations {
             };
         };
     };
-    getContractsByIdAgencyPart: {
+    getContractAgencyPart: {
         parameters: {
             query?: never;
             header?: {
@@ -12399,13 +13280,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -12434,7 +13316,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdAgencyPartConfirm: {
+    confirmContractAgencyPart: {
         parameters: {
             query?: never;
             header?: {
@@ -12442,6 +13324,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12452,7 +13335,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12472,7 +13355,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdChanges: {
+    createContractChange: {
         parameters: {
             query?: never;
             header?: {
@@ -12482,6 +13365,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12492,9 +13376,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12512,7 +13398,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdChangesByChangeIdConfirm: {
+    confirmContractChange: {
         parameters: {
             query?: never;
             header?: {
@@ -12522,7 +13408,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 changeId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12533,7 +13421,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12553,7 +13441,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdChangesByChangeIdDecline: {
+    declineContractChange: {
         parameters: {
             query?: never;
             header?: {
@@ -12563,7 +13451,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 changeId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12574,7 +13464,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12594,7 +13484,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdChangesByChangeIdWithdraw: {
+    withdrawContractChange: {
         parameters: {
             query?: never;
             header?: {
@@ -12604,14 +13494,16 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 changeId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12631,7 +13523,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdConfirm: {
+    confirmContract: {
         parameters: {
             query?: never;
             header?: {
@@ -12641,6 +13533,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12651,7 +13544,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12671,7 +13564,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdConfirmWithdraw: {
+    withdrawContractConfirmation: {
         parameters: {
             query?: never;
             header?: {
@@ -12681,13 +13574,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12707,7 +13601,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdPayments: {
+    createContractPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -12717,6 +13611,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12727,9 +13622,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12747,7 +13644,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdPaymentsByPaymentIdConfirm: {
+    confirmContractPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -12757,14 +13654,16 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 paymentId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12784,7 +13683,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdPaymentsByPaymentIdDispute: {
+    disputeContractPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -12794,7 +13693,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 paymentId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12805,7 +13706,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12825,7 +13726,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdPaymentsByPaymentIdVoid: {
+    voidContractPayment: {
         parameters: {
             query?: never;
             header?: {
@@ -12835,7 +13736,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 paymentId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12846,7 +13749,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12866,7 +13769,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdRegistration: {
+    recordContractRegistration: {
         parameters: {
             query?: never;
             header?: {
@@ -12876,6 +13779,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12886,9 +13790,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12906,7 +13812,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdRegistrationsByRegistrationIdConfirm: {
+    confirmContractRegistration: {
         parameters: {
             query?: never;
             header?: {
@@ -12914,14 +13820,16 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 registrationId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12941,7 +13849,7 @@ export interface operations {
             };
         };
     };
-    postContractsByIdRegistrationsByRegistrationIdVoid: {
+    voidContractRegistration: {
         parameters: {
             query?: never;
             header?: {
@@ -12951,7 +13859,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 registrationId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -12962,7 +13872,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12982,7 +13892,7 @@ export interface operations {
             };
         };
     };
-    getContractsByIdVersions: {
+    listContractVersions: {
         parameters: {
             query?: never;
             header?: {
@@ -12992,13 +13902,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13029,7 +13940,7 @@ export interface operations {
             };
         };
     };
-    getDeals: {
+    listDeals: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -13061,7 +13972,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13099,7 +14010,7 @@ export interface operations {
             };
         };
     };
-    postDeals: {
+    createDeal: {
         parameters: {
             query?: never;
             header?: {
@@ -13117,9 +14028,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13137,9 +14050,10 @@ export interface operations {
             };
         };
     };
-    getDealsProposals: {
+    listDealProposals: {
         parameters: {
             query: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 demand: components["schemas"]["IdInput"];
             };
             header?: {
@@ -13153,7 +14067,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13182,7 +14096,7 @@ export interface operations {
             };
         };
     };
-    getDealsById: {
+    getDeal: {
         parameters: {
             query?: never;
             header?: {
@@ -13192,13 +14106,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13227,7 +14142,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdBothSides: {
+    declareDealBothSides: {
         parameters: {
             query?: never;
             header?: {
@@ -13235,13 +14150,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13261,7 +14177,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdContracts: {
+    createDealContract: {
         parameters: {
             query?: never;
             header?: {
@@ -13271,6 +14187,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13281,9 +14198,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13301,7 +14220,7 @@ export interface operations {
             };
         };
     };
-    getDealsByIdDisclosures: {
+    listDealDisclosures: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -13315,13 +14234,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13353,7 +14273,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdDisclosures: {
+    createDealDisclosure: {
         parameters: {
             query?: never;
             header?: {
@@ -13363,6 +14283,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13373,9 +14294,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13393,7 +14316,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdDisclosuresByDisclosureIdEnd: {
+    endDealDisclosure: {
         parameters: {
             query?: never;
             header?: {
@@ -13403,7 +14326,9 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 disclosureId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13414,7 +14339,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13434,7 +14359,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdLost: {
+    loseDeal: {
         parameters: {
             query?: never;
             header?: {
@@ -13444,6 +14369,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13454,7 +14380,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13474,7 +14400,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdMessages: {
+    sendDealMessage: {
         parameters: {
             query?: never;
             header?: {
@@ -13484,6 +14410,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13494,7 +14421,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13514,7 +14441,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdShortlist: {
+    createDealShortlist: {
         parameters: {
             query?: never;
             header?: {
@@ -13524,6 +14451,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13534,7 +14462,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13554,7 +14482,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdStage: {
+    proposeDealStage: {
         parameters: {
             query?: never;
             header?: {
@@ -13564,6 +14492,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13574,7 +14503,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13594,7 +14523,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdStageAccept: {
+    acceptDealStage: {
         parameters: {
             query?: never;
             header?: {
@@ -13604,6 +14533,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13614,7 +14544,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13634,7 +14564,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdStageDecline: {
+    declineDealStage: {
         parameters: {
             query?: never;
             header?: {
@@ -13644,6 +14574,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13654,7 +14585,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13674,7 +14605,7 @@ export interface operations {
             };
         };
     };
-    postDealsByIdStageWithdraw: {
+    withdrawDealStage: {
         parameters: {
             query?: never;
             header?: {
@@ -13684,6 +14615,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -13694,7 +14626,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13714,7 +14646,7 @@ export interface operations {
             };
         };
     };
-    getDemands: {
+    listDemands: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -13736,7 +14668,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13773,7 +14705,7 @@ export interface operations {
             };
         };
     };
-    postDemands: {
+    createDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -13791,9 +14723,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -13811,7 +14745,7 @@ export interface operations {
             };
         };
     };
-    postDemandsCheck: {
+    checkDemands: {
         parameters: {
             query?: never;
             header?: {
@@ -13829,7 +14763,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13849,7 +14783,7 @@ export interface operations {
             };
         };
     };
-    getDemandsExport: {
+    exportDemands: {
         parameters: {
             query?: never;
             header?: {
@@ -13861,12 +14795,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description application/x-ndjson */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example example */
+                    "application/x-ndjson": string;
+                };
             };
             /** @description What went wrong */
             default: {
@@ -13879,7 +14816,7 @@ export interface operations {
             };
         };
     };
-    postDemandsImport: {
+    importDemands: {
         parameters: {
             query?: never;
             header?: {
@@ -13897,7 +14834,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13917,7 +14854,7 @@ export interface operations {
             };
         };
     };
-    getDemandsImports: {
+    listDemandImports: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -13935,7 +14872,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -13967,7 +14904,7 @@ export interface operations {
             };
         };
     };
-    postDemandsImports: {
+    createDemandsImport: {
         parameters: {
             query?: never;
             header?: {
@@ -13985,9 +14922,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14005,7 +14944,7 @@ export interface operations {
             };
         };
     };
-    getDemandsImportsById: {
+    getDemandImport: {
         parameters: {
             query?: never;
             header?: {
@@ -14015,13 +14954,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14050,7 +14990,7 @@ export interface operations {
             };
         };
     };
-    postDemandsImportsByIdUndo: {
+    undoDemandImport: {
         parameters: {
             query?: never;
             header?: {
@@ -14060,13 +15000,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14086,7 +15027,7 @@ export interface operations {
             };
         };
     };
-    postDemandsRecheck: {
+    recheckDemands: {
         parameters: {
             query?: never;
             header?: {
@@ -14100,7 +15041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14120,7 +15061,7 @@ export interface operations {
             };
         };
     };
-    getDemandsSearch: {
+    searchDemands: {
         parameters: {
             query?: {
                 /** @description words, or an IPC code */
@@ -14162,7 +15103,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14191,7 +15132,7 @@ export interface operations {
             };
         };
     };
-    getDemandsSearchAtom: {
+    searchDemandsAsFeed: {
         parameters: {
             query?: {
                 /** @description words, or an IPC code */
@@ -14237,7 +15178,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example example */
+                    "application/atom+xml": string;
                 };
             };
             /** @description What you have is still the same */
@@ -14258,7 +15200,7 @@ export interface operations {
             };
         };
     };
-    getDemandsUsage: {
+    getDemandUsage: {
         parameters: {
             query?: never;
             header?: {
@@ -14272,7 +15214,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14301,7 +15243,7 @@ export interface operations {
             };
         };
     };
-    postDemandsUsageById: {
+    setDemandUsage: {
         parameters: {
             query?: never;
             header?: {
@@ -14309,6 +15251,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14319,7 +15262,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14339,7 +15282,7 @@ export interface operations {
             };
         };
     };
-    getDemandsById: {
+    getDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14349,13 +15292,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14384,7 +15328,7 @@ export interface operations {
             };
         };
     };
-    deleteDemandsById: {
+    deleteDemand: {
         parameters: {
             query?: {
                 expectedVersion?: number;
@@ -14396,13 +15340,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is done; there is nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -14420,7 +15365,7 @@ export interface operations {
             };
         };
     };
-    patchDemandsById: {
+    updateDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14430,6 +15375,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14440,7 +15386,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14460,7 +15406,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdClose: {
+    closeDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14470,6 +15416,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14480,7 +15427,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14500,7 +15447,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdCopy: {
+    copyDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14510,15 +15457,18 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14536,7 +15486,7 @@ export interface operations {
             };
         };
     };
-    getDemandsByIdEvents: {
+    listDemandEvents: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -14550,13 +15500,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14588,7 +15539,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdOpen: {
+    openDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14598,6 +15549,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14608,7 +15560,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14628,7 +15580,7 @@ export interface operations {
             };
         };
     };
-    getDemandsByIdReaders: {
+    listDemandReaders: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -14642,13 +15594,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14680,7 +15633,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdReaders: {
+    createDemandReader: {
         parameters: {
             query?: never;
             header?: {
@@ -14688,6 +15641,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14698,9 +15652,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -14718,7 +15674,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdReadersByReaderIdEnd: {
+    endDemandReader: {
         parameters: {
             query?: never;
             header?: {
@@ -14726,14 +15682,16 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 readerId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14753,7 +15711,7 @@ export interface operations {
             };
         };
     };
-    getDemandsByIdReadership: {
+    getDemandReadership: {
         parameters: {
             query?: never;
             header?: {
@@ -14763,13 +15721,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14798,7 +15757,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdRenew: {
+    renewDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14808,6 +15767,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14818,7 +15778,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14838,7 +15798,7 @@ export interface operations {
             };
         };
     };
-    postDemandsByIdReturn: {
+    returnDemand: {
         parameters: {
             query?: never;
             header?: {
@@ -14846,6 +15806,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -14856,7 +15817,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14876,7 +15837,7 @@ export interface operations {
             };
         };
     };
-    getDemandsByIdVersions: {
+    listDemandVersions: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -14890,13 +15851,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14928,7 +15890,7 @@ export interface operations {
             };
         };
     };
-    getLedger: {
+    listLedgerEntries: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -14948,7 +15910,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -14980,7 +15942,7 @@ export interface operations {
             };
         };
     };
-    postLedgerClockCorrections: {
+    createLedgerClockCorrection: {
         parameters: {
             query?: never;
             header?: {
@@ -14998,9 +15960,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15021,7 +15985,7 @@ export interface operations {
             };
         };
     };
-    getLedgerHeads: {
+    listLedgerHeads: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -15037,7 +16001,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15069,7 +16033,7 @@ export interface operations {
             };
         };
     };
-    postLedgerHeads: {
+    signLedgerHeads: {
         parameters: {
             query?: never;
             header?: {
@@ -15081,7 +16045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15103,7 +16067,7 @@ export interface operations {
             };
         };
     };
-    getLedgerVerify: {
+    verifyOwnLedgerEntries: {
         parameters: {
             query?: never;
             header?: {
@@ -15117,7 +16081,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15146,7 +16110,7 @@ export interface operations {
             };
         };
     };
-    postLedgerVerify: {
+    verifyLedger: {
         parameters: {
             query?: never;
             header?: {
@@ -15168,7 +16132,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15188,7 +16152,7 @@ export interface operations {
             };
         };
     };
-    getLedgerBySeqProof: {
+    getLedgerEntryProof: {
         parameters: {
             query?: never;
             header?: {
@@ -15198,13 +16162,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 1 */
                 seq: number;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15233,7 +16198,7 @@ export interface operations {
             };
         };
     };
-    getListings: {
+    listListings: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -15255,7 +16220,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15292,7 +16257,7 @@ export interface operations {
             };
         };
     };
-    postListings: {
+    createListing: {
         parameters: {
             query?: never;
             header?: {
@@ -15310,9 +16275,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15330,7 +16297,7 @@ export interface operations {
             };
         };
     };
-    postListingsCheck: {
+    checkListings: {
         parameters: {
             query?: never;
             header?: {
@@ -15348,7 +16315,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15368,7 +16335,7 @@ export interface operations {
             };
         };
     };
-    getListingsConflicts: {
+    listListingConflicts: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -15384,7 +16351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15416,7 +16383,7 @@ export interface operations {
             };
         };
     };
-    getListingsExport: {
+    exportListings: {
         parameters: {
             query?: never;
             header?: {
@@ -15428,12 +16395,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description application/x-ndjson */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    /** @example example */
+                    "application/x-ndjson": string;
+                };
             };
             /** @description What went wrong */
             default: {
@@ -15446,7 +16416,7 @@ export interface operations {
             };
         };
     };
-    postListingsImport: {
+    importListings: {
         parameters: {
             query?: never;
             header?: {
@@ -15464,7 +16434,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15484,7 +16454,7 @@ export interface operations {
             };
         };
     };
-    getListingsImports: {
+    listListingImports: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -15502,7 +16472,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15534,7 +16504,7 @@ export interface operations {
             };
         };
     };
-    postListingsImports: {
+    createListingsImport: {
         parameters: {
             query?: never;
             header?: {
@@ -15552,9 +16522,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -15572,7 +16544,7 @@ export interface operations {
             };
         };
     };
-    getListingsImportsById: {
+    getListingImport: {
         parameters: {
             query?: never;
             header?: {
@@ -15582,13 +16554,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15617,7 +16590,7 @@ export interface operations {
             };
         };
     };
-    postListingsImportsByIdUndo: {
+    undoListingImport: {
         parameters: {
             query?: never;
             header?: {
@@ -15627,13 +16600,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15653,7 +16627,7 @@ export interface operations {
             };
         };
     };
-    getListingsSearch: {
+    searchListings: {
         parameters: {
             query?: {
                 /** @description words, a patent number, or an IPC code */
@@ -15691,7 +16665,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15720,7 +16694,7 @@ export interface operations {
             };
         };
     };
-    getListingsSearchAtom: {
+    searchListingsAsFeed: {
         parameters: {
             query?: {
                 /** @description words, a patent number, or an IPC code */
@@ -15762,7 +16736,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example example */
+                    "application/atom+xml": string;
                 };
             };
             /** @description What you have is still the same */
@@ -15783,7 +16758,7 @@ export interface operations {
             };
         };
     };
-    getListingsSeveral: {
+    listListingSeveral: {
         parameters: {
             query: {
                 /** @description up to 100, with commas or as several parameters */
@@ -15800,7 +16775,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15831,7 +16806,7 @@ export interface operations {
             };
         };
     };
-    getListingsUsage: {
+    getListingUsage: {
         parameters: {
             query?: never;
             header?: {
@@ -15845,7 +16820,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15874,7 +16849,7 @@ export interface operations {
             };
         };
     };
-    postListingsUsageById: {
+    setListingUsage: {
         parameters: {
             query?: never;
             header?: {
@@ -15882,6 +16857,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -15892,7 +16868,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -15912,7 +16888,7 @@ export interface operations {
             };
         };
     };
-    getListingsById: {
+    getListing: {
         parameters: {
             query?: never;
             header?: {
@@ -15922,13 +16898,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -15957,7 +16934,7 @@ export interface operations {
             };
         };
     };
-    deleteListingsById: {
+    deleteListing: {
         parameters: {
             query?: {
                 expectedVersion?: number;
@@ -15969,13 +16946,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is done; there is nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -15993,7 +16971,7 @@ export interface operations {
             };
         };
     };
-    patchListingsById: {
+    updateListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16003,6 +16981,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16013,7 +16992,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16033,7 +17012,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdCopy: {
+    copyListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16043,15 +17022,18 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16069,7 +17051,7 @@ export interface operations {
             };
         };
     };
-    getListingsByIdEvents: {
+    listListingEvents: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -16083,13 +17065,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16121,7 +17104,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdPublish: {
+    publishListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16131,6 +17114,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16141,7 +17125,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16161,7 +17145,7 @@ export interface operations {
             };
         };
     };
-    getListingsByIdReadership: {
+    getListingReadership: {
         parameters: {
             query?: never;
             header?: {
@@ -16171,13 +17155,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16206,7 +17191,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdRelease: {
+    releaseListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16216,6 +17201,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16226,7 +17212,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16246,7 +17232,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdRenew: {
+    renewListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16256,6 +17242,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16266,7 +17253,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16286,7 +17273,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdReserve: {
+    reserveListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16296,6 +17283,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16306,7 +17294,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16326,7 +17314,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdReturn: {
+    returnListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16334,6 +17322,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16344,7 +17333,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16364,7 +17353,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdSettle: {
+    settleListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16372,6 +17361,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16382,7 +17372,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16402,7 +17392,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdTransfer: {
+    transferListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16412,6 +17402,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16422,7 +17413,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16442,7 +17433,7 @@ export interface operations {
             };
         };
     };
-    getListingsByIdVersions: {
+    listListingVersions: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -16456,13 +17447,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16494,7 +17486,7 @@ export interface operations {
             };
         };
     };
-    postListingsByIdWithdraw: {
+    withdrawListing: {
         parameters: {
             query?: never;
             header?: {
@@ -16504,6 +17496,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16514,7 +17507,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16534,7 +17527,7 @@ export interface operations {
             };
         };
     };
-    getMandates: {
+    listMandates: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -16554,7 +17547,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16583,7 +17576,7 @@ export interface operations {
             };
         };
     };
-    postMandates: {
+    createMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16599,9 +17592,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -16619,7 +17614,7 @@ export interface operations {
             };
         };
     };
-    getMandatesById: {
+    getMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16627,13 +17622,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16662,7 +17658,7 @@ export interface operations {
             };
         };
     };
-    patchMandatesById: {
+    updateMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16670,6 +17666,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16680,7 +17677,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16700,7 +17697,7 @@ export interface operations {
             };
         };
     };
-    postMandatesByIdAccept: {
+    acceptMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16708,6 +17705,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16718,7 +17716,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16738,7 +17736,7 @@ export interface operations {
             };
         };
     };
-    postMandatesByIdDecline: {
+    declineMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16746,6 +17744,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16756,7 +17755,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16776,7 +17775,7 @@ export interface operations {
             };
         };
     };
-    postMandatesByIdEnd: {
+    endMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16784,6 +17783,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16794,7 +17794,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16814,7 +17814,7 @@ export interface operations {
             };
         };
     };
-    getMandatesByIdVersions: {
+    listMandateVersions: {
         parameters: {
             query?: never;
             header?: {
@@ -16822,13 +17822,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16859,7 +17860,7 @@ export interface operations {
             };
         };
     };
-    postMandatesByIdWithdraw: {
+    withdrawMandate: {
         parameters: {
             query?: never;
             header?: {
@@ -16867,6 +17868,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16877,7 +17879,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -16909,7 +17911,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16950,7 +17952,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -16979,7 +17981,7 @@ export interface operations {
             };
         };
     };
-    postMembershipsInvitationsByIdAnswer: {
+    answerMembershipInvitation: {
         parameters: {
             query?: never;
             header?: {
@@ -16987,6 +17989,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -16997,7 +18000,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17017,7 +18020,7 @@ export interface operations {
             };
         };
     };
-    postMembershipsRequests: {
+    createMembershipsRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -17033,9 +18036,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -17053,7 +18058,7 @@ export interface operations {
             };
         };
     };
-    deleteMembershipsRequestsById: {
+    deleteMembershipRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -17061,13 +18066,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17087,7 +18093,7 @@ export interface operations {
             };
         };
     };
-    deleteMembershipsByOrganisationId: {
+    deleteMembership: {
         parameters: {
             query?: never;
             header?: {
@@ -17095,6 +18101,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 organisationId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -17119,7 +18126,7 @@ export interface operations {
             };
         };
     };
-    getNotifications: {
+    listNotifications: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -17141,7 +18148,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17173,7 +18180,7 @@ export interface operations {
             };
         };
     };
-    getNotificationsPreferences: {
+    getNotificationPreferences: {
         parameters: {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
@@ -17187,7 +18194,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17216,7 +18223,7 @@ export interface operations {
             };
         };
     };
-    patchNotificationsPreferences: {
+    updateNotificationPreferences: {
         parameters: {
             query?: never;
             header?: {
@@ -17232,7 +18239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17252,7 +18259,7 @@ export interface operations {
             };
         };
     };
-    postNotificationsReadAll: {
+    markAllNotificationsRead: {
         parameters: {
             query?: never;
             header?: {
@@ -17268,7 +18275,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17288,7 +18295,7 @@ export interface operations {
             };
         };
     };
-    getNotificationsStream: {
+    getNotificationStream: {
         parameters: {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
@@ -17310,7 +18317,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example example */
+                    "text/event-stream": string;
                 };
             };
             /** @description What you have is still the same */
@@ -17331,7 +18339,7 @@ export interface operations {
             };
         };
     };
-    getNotificationsUnread: {
+    countUnreadNotifications: {
         parameters: {
             query?: never;
             header?: {
@@ -17343,7 +18351,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17372,10 +18380,13 @@ export interface operations {
             };
         };
     };
-    getNotificationsUnsubscribe: {
+    getUnsubscription: {
         parameters: {
             query: {
-                /** @description as it stands in the mail */
+                /**
+                 * @description as it stands in the mail
+                 * @example example
+                 */
                 token: string;
             };
             header?: {
@@ -17395,7 +18406,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example example */
+                    "text/html": string;
                 };
             };
             /** @description What you have is still the same */
@@ -17416,10 +18428,13 @@ export interface operations {
             };
         };
     };
-    postNotificationsUnsubscribe: {
+    unsubscribeNotifications: {
         parameters: {
             query: {
-                /** @description as it stands in the mail */
+                /**
+                 * @description as it stands in the mail
+                 * @example example
+                 */
                 token: string;
             };
             header?: {
@@ -17437,7 +18452,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": string;
+                    /** @example example */
+                    "text/html": string;
                 };
             };
             /** @description What went wrong */
@@ -17451,7 +18467,7 @@ export interface operations {
             };
         };
     };
-    postNotificationsByIdRead: {
+    markNotificationRead: {
         parameters: {
             query?: never;
             header?: {
@@ -17459,13 +18475,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17485,7 +18502,7 @@ export interface operations {
             };
         };
     };
-    postNotificationsByIdUnread: {
+    markNotificationUnread: {
         parameters: {
             query?: never;
             header?: {
@@ -17493,13 +18510,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17519,7 +18537,7 @@ export interface operations {
             };
         };
     };
-    getOperationsDeadLetters: {
+    listDeadLetters: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -17537,7 +18555,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17566,7 +18584,7 @@ export interface operations {
             };
         };
     };
-    postOperationsDeadLettersReplay: {
+    replayDeadLetters: {
         parameters: {
             query?: never;
             header?: {
@@ -17582,7 +18600,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17602,7 +18620,7 @@ export interface operations {
             };
         };
     };
-    postOperationsDeadLettersByServiceByJobByJobIdDiscard: {
+    discardDeadLetter: {
         parameters: {
             query?: never;
             header?: {
@@ -17610,8 +18628,11 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example listings */
                 service: components["schemas"]["ServiceNameInput"];
+                /** @example example */
                 job: string;
+                /** @example example */
                 jobId: string;
             };
             cookie?: never;
@@ -17640,7 +18661,7 @@ export interface operations {
             };
         };
     };
-    postOperationsDeadLettersByServiceByJobByJobIdReplay: {
+    replayDeadLetter: {
         parameters: {
             query?: never;
             header?: {
@@ -17648,8 +18669,11 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example listings */
                 service: components["schemas"]["ServiceNameInput"];
+                /** @example example */
                 job: string;
+                /** @example example */
                 jobId: string;
             };
             cookie?: never;
@@ -17674,7 +18698,7 @@ export interface operations {
             };
         };
     };
-    postOperationsDemandsRecheck: {
+    recheckAllDemands: {
         parameters: {
             query?: never;
             header?: {
@@ -17686,7 +18710,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17706,7 +18730,7 @@ export interface operations {
             };
         };
     };
-    getOperationsHealth: {
+    getHealth: {
         parameters: {
             query?: never;
             header?: {
@@ -17718,7 +18742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17747,7 +18771,7 @@ export interface operations {
             };
         };
     };
-    getOperationsImports: {
+    listImports: {
         parameters: {
             query?: {
                 limit?: number;
@@ -17761,7 +18785,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17790,7 +18814,7 @@ export interface operations {
             };
         };
     };
-    getOperationsJobs: {
+    listJobs: {
         parameters: {
             query?: never;
             header?: {
@@ -17802,7 +18826,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17831,7 +18855,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingCopies: {
+    listMatchingCopies: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -17847,7 +18871,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17879,7 +18903,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingDuplicates: {
+    regroupDuplicates: {
         parameters: {
             query?: never;
             header?: {
@@ -17895,7 +18919,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -17915,7 +18939,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingEmbedder: {
+    getMatchingEmbedder: {
         parameters: {
             query?: never;
             header?: {
@@ -17927,7 +18951,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -17956,7 +18980,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingEmbedderResume: {
+    resumeMatchingEmbedder: {
         parameters: {
             query?: never;
             header?: {
@@ -17968,7 +18992,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -17988,7 +19012,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingEmbedderStop: {
+    stopMatchingEmbedder: {
         parameters: {
             query?: never;
             header?: {
@@ -18000,7 +19024,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18020,7 +19044,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingExposure: {
+    getMatchingExposure: {
         parameters: {
             query?: {
                 /** @description places of a list that count */
@@ -18035,7 +19059,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18064,7 +19088,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingRematches: {
+    listMatchingRematches: {
         parameters: {
             query?: {
                 limit?: number;
@@ -18078,7 +19102,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18107,7 +19131,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingRematches: {
+    createMatchingRematch: {
         parameters: {
             query?: never;
             header?: {
@@ -18123,7 +19147,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -18143,7 +19167,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingRematchesById: {
+    getMatchingRematch: {
         parameters: {
             query?: never;
             header?: {
@@ -18151,13 +19175,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18186,7 +19211,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingRematchesByIdCancel: {
+    cancelMatchingRematch: {
         parameters: {
             query?: never;
             header?: {
@@ -18194,13 +19219,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18220,7 +19246,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingRematchesByIdResume: {
+    resumeMatchingRematch: {
         parameters: {
             query?: never;
             header?: {
@@ -18228,13 +19254,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18254,7 +19281,7 @@ export interface operations {
             };
         };
     };
-    getOperationsMatchingWeights: {
+    getMatchingWeights: {
         parameters: {
             query?: never;
             header?: {
@@ -18266,7 +19293,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18295,7 +19322,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingWeightsActivate: {
+    activateMatchingWeights: {
         parameters: {
             query?: never;
             header?: {
@@ -18311,7 +19338,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18331,7 +19358,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingWeightsFit: {
+    fitMatchingWeights: {
         parameters: {
             query?: never;
             header?: {
@@ -18347,7 +19374,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18367,7 +19394,7 @@ export interface operations {
             };
         };
     };
-    postOperationsMatchingWeightsRollback: {
+    rollbackMatchingWeights: {
         parameters: {
             query?: never;
             header?: {
@@ -18383,7 +19410,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18403,7 +19430,7 @@ export interface operations {
             };
         };
     };
-    postOperationsOrganisationsTell: {
+    tellOrganisations: {
         parameters: {
             query?: never;
             header?: {
@@ -18415,7 +19442,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18435,7 +19462,7 @@ export interface operations {
             };
         };
     };
-    postOperationsPairsRebuild: {
+    rebuildPairs: {
         parameters: {
             query?: never;
             header?: {
@@ -18447,7 +19474,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -18467,7 +19494,7 @@ export interface operations {
             };
         };
     };
-    postOperationsQueueRebuild: {
+    rebuildQueue: {
         parameters: {
             query?: never;
             header?: {
@@ -18483,7 +19510,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -18503,7 +19530,7 @@ export interface operations {
             };
         };
     };
-    postOperationsSearchRebuild: {
+    rebuildSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -18519,7 +19546,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -18539,7 +19566,7 @@ export interface operations {
             };
         };
     };
-    getOperationsTasksByServiceById: {
+    getTask: {
         parameters: {
             query?: never;
             header?: {
@@ -18547,14 +19574,16 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example listings */
                 service: components["schemas"]["ServiceNameInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18583,7 +19612,7 @@ export interface operations {
             };
         };
     };
-    getOperationsWork: {
+    listWork: {
         parameters: {
             query?: {
                 /** @description rows of each kind, the oldest first */
@@ -18598,7 +19627,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18627,7 +19656,7 @@ export interface operations {
             };
         };
     };
-    getOrganisations: {
+    listOrganisations: {
         parameters: {
             query?: {
                 /** @description of this name or one like it, the most alike first; one page */
@@ -18653,7 +19682,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18685,7 +19714,7 @@ export interface operations {
             };
         };
     };
-    postOrganisations: {
+    createOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -18701,9 +19730,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18721,7 +19752,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsFind: {
+    findOrganisations: {
         parameters: {
             query?: {
                 /** @description in any of the three languages */
@@ -18746,7 +19777,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18777,7 +19808,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsFound: {
+    foundOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -18793,9 +19824,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -18813,7 +19846,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsImport: {
+    importOrganisations: {
         parameters: {
             query?: never;
             header?: {
@@ -18829,7 +19862,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18849,7 +19882,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsVerificationRequests: {
+    listVerificationRequests: {
         parameters: {
             query?: {
                 state?: "pending" | "approved" | "declined" | "withdrawn";
@@ -18866,7 +19899,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18898,7 +19931,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsVerificationRequestsByIdDecide: {
+    decideVerificationRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -18906,6 +19939,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -18916,7 +19950,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -18936,7 +19970,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsById: {
+    getOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -18944,13 +19978,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -18988,7 +20023,7 @@ export interface operations {
             };
         };
     };
-    patchOrganisationsById: {
+    updateOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -18996,6 +20031,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19006,7 +20042,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19026,7 +20062,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdDelete: {
+    deleteOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -19034,6 +20070,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19062,7 +20099,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdDomains: {
+    listOrganisationDomains: {
         parameters: {
             query?: never;
             header?: {
@@ -19070,13 +20107,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19107,7 +20145,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdDomains: {
+    createOrganisationDomain: {
         parameters: {
             query?: never;
             header?: {
@@ -19115,6 +20153,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19125,9 +20164,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19145,7 +20186,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdDomainsByDomainId: {
+    deleteOrganisationDomain: {
         parameters: {
             query?: never;
             header?: {
@@ -19153,7 +20194,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 domainId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19178,7 +20221,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdDomainsByDomainIdCheck: {
+    checkOrganisationDomain: {
         parameters: {
             query?: never;
             header?: {
@@ -19186,7 +20229,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 domainId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19197,7 +20242,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19217,7 +20262,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdInvitations: {
+    listOrganisationInvitations: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -19229,13 +20274,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19267,7 +20313,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdInvitations: {
+    createOrganisationInvitation: {
         parameters: {
             query?: never;
             header?: {
@@ -19275,6 +20321,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19285,9 +20332,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19305,7 +20354,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdInvitationsByInvitationId: {
+    deleteOrganisationInvitation: {
         parameters: {
             query?: never;
             header?: {
@@ -19313,7 +20362,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 invitationId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19338,7 +20389,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdJoinRequests: {
+    listOrganisationJoinRequests: {
         parameters: {
             query?: {
                 state?: "pending" | "accepted" | "declined" | "withdrawn";
@@ -19351,13 +20402,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19389,7 +20441,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdJoinRequestsByRequestIdDecide: {
+    decideOrganisationJoinRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -19397,7 +20449,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 requestId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19408,7 +20462,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19428,7 +20482,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdKeepApart: {
+    keepOrganisationApart: {
         parameters: {
             query?: never;
             header?: {
@@ -19436,6 +20490,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19446,7 +20501,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19466,7 +20521,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdKeys: {
+    listOrganisationKeys: {
         parameters: {
             query?: never;
             header?: {
@@ -19474,13 +20529,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19511,7 +20567,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdKeys: {
+    createOrganisationKey: {
         parameters: {
             query?: never;
             header?: {
@@ -19519,6 +20575,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19529,9 +20586,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19549,7 +20608,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdKeysByKeyId: {
+    deleteOrganisationKey: {
         parameters: {
             query?: never;
             header?: {
@@ -19557,7 +20616,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 keyId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19582,7 +20643,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdLiftSuspension: {
+    liftOrganisationSuspension: {
         parameters: {
             query?: never;
             header?: {
@@ -19590,6 +20651,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19600,7 +20662,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19620,7 +20682,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdMembers: {
+    listOrganisationMembers: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -19632,13 +20694,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19670,7 +20733,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdMembersByPersonId: {
+    deleteOrganisationMember: {
         parameters: {
             query?: never;
             header?: {
@@ -19678,7 +20741,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000002 */
                 personId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19703,7 +20768,7 @@ export interface operations {
             };
         };
     };
-    patchOrganisationsByIdMembersByPersonId: {
+    updateOrganisationMember: {
         parameters: {
             query?: never;
             header?: {
@@ -19711,7 +20776,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000002 */
                 personId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19722,7 +20789,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19742,7 +20809,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdMerge: {
+    getOrganisationMerge: {
         parameters: {
             query?: never;
             header?: {
@@ -19750,13 +20817,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19785,7 +20853,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdMerge: {
+    mergeOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -19793,6 +20861,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19803,7 +20872,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -19823,9 +20892,10 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdMergePreview: {
+    getOrganisationMergePreview: {
         parameters: {
             query: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 into: components["schemas"]["IdInput"];
             };
             header?: {
@@ -19833,13 +20903,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19868,7 +20939,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdOwnershipOffer: {
+    getOrganisationOwnershipOffer: {
         parameters: {
             query?: never;
             header?: {
@@ -19876,13 +20947,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -19911,7 +20983,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdOwnershipOffer: {
+    createOrganisationOwnershipOffer: {
         parameters: {
             query?: never;
             header?: {
@@ -19919,6 +20991,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19929,9 +21002,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -19949,7 +21024,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdOwnershipOffer: {
+    deleteOrganisationOwnershipOffer: {
         parameters: {
             query?: never;
             header?: {
@@ -19957,6 +21032,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19981,7 +21057,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdOwnershipOfferAnswer: {
+    answerOrganisationOwnershipOffer: {
         parameters: {
             query?: never;
             header?: {
@@ -19989,6 +21065,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -19999,7 +21076,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20019,7 +21096,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdSso: {
+    getOrganisationSso: {
         parameters: {
             query?: never;
             header?: {
@@ -20027,13 +21104,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20062,7 +21140,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdSso: {
+    createOrganisationSso: {
         parameters: {
             query?: never;
             header?: {
@@ -20070,6 +21148,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20080,9 +21159,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20100,7 +21181,7 @@ export interface operations {
             };
         };
     };
-    patchOrganisationsByIdSso: {
+    updateOrganisationSso: {
         parameters: {
             query?: never;
             header?: {
@@ -20108,6 +21189,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20118,7 +21200,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20138,7 +21220,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdSsoApprove: {
+    approveOrganisationSso: {
         parameters: {
             query?: never;
             header?: {
@@ -20146,6 +21228,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20156,7 +21239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20176,7 +21259,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdSsoDisable: {
+    disableOrganisationSso: {
         parameters: {
             query?: never;
             header?: {
@@ -20184,6 +21267,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20194,7 +21278,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20214,7 +21298,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdSsoPeopleByPersonId: {
+    deleteOrganisationSsoPerson: {
         parameters: {
             query?: never;
             header?: {
@@ -20222,7 +21306,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000002 */
                 personId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20247,7 +21333,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdSuspend: {
+    suspendOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -20255,6 +21341,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20265,7 +21352,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20285,7 +21372,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdUnitRequests: {
+    listOrganisationUnitRequests: {
         parameters: {
             query?: never;
             header?: {
@@ -20293,13 +21380,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20330,7 +21418,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdUnitRequests: {
+    createOrganisationUnitRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -20338,6 +21426,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20348,9 +21437,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20368,7 +21459,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdUnitRequestsByRequestIdAnswer: {
+    answerOrganisationUnitRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -20376,7 +21467,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 requestId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20387,7 +21480,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20407,7 +21500,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdUnitsByUnitId: {
+    deleteOrganisationUnit: {
         parameters: {
             query?: never;
             header?: {
@@ -20415,7 +21508,9 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 unitId: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20440,7 +21535,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdUnmerge: {
+    unmergeOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -20448,6 +21543,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20458,7 +21554,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20478,7 +21574,7 @@ export interface operations {
             };
         };
     };
-    getOrganisationsByIdVerificationRequests: {
+    listOrganisationVerificationRequests: {
         parameters: {
             query?: {
                 state?: "pending" | "approved" | "declined" | "withdrawn";
@@ -20491,13 +21587,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20529,7 +21626,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdVerificationRequests: {
+    createOrganisationVerificationRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -20537,6 +21634,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20547,9 +21645,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -20567,7 +21667,7 @@ export interface operations {
             };
         };
     };
-    deleteOrganisationsByIdVerificationRequestsByRequestId: {
+    deleteOrganisationVerificationRequest: {
         parameters: {
             query?: never;
             header?: {
@@ -20575,14 +21675,16 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 requestId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20602,7 +21704,7 @@ export interface operations {
             };
         };
     };
-    postOrganisationsByIdVerify: {
+    verifyOrganisation: {
         parameters: {
             query?: never;
             header?: {
@@ -20610,6 +21712,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -20620,7 +21723,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -20640,7 +21743,7 @@ export interface operations {
             };
         };
     };
-    getPairs: {
+    listPairs: {
         parameters: {
             query?: {
                 listing?: components["schemas"]["IdInput"];
@@ -20665,7 +21768,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20694,7 +21797,7 @@ export interface operations {
             };
         };
     };
-    getPairsInterest: {
+    getPairInterest: {
         parameters: {
             query?: {
                 listing?: components["schemas"]["IdInput"];
@@ -20711,7 +21814,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20740,7 +21843,7 @@ export interface operations {
             };
         };
     };
-    getPairsNearMisses: {
+    listPairNearMisses: {
         parameters: {
             query?: {
                 listing?: components["schemas"]["IdInput"];
@@ -20758,7 +21861,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20787,7 +21890,7 @@ export interface operations {
             };
         };
     };
-    getPairsProgress: {
+    getPairProgress: {
         parameters: {
             query?: never;
             header?: {
@@ -20799,7 +21902,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20828,7 +21931,7 @@ export interface operations {
             };
         };
     };
-    getPairsSearch: {
+    searchPairs: {
         parameters: {
             query?: {
                 /** @description words of either title */
@@ -20866,7 +21969,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20895,7 +21998,7 @@ export interface operations {
             };
         };
     };
-    getPairsTrackRecord: {
+    getPairTrackRecord: {
         parameters: {
             query?: never;
             header?: {
@@ -20907,7 +22010,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20936,7 +22039,7 @@ export interface operations {
             };
         };
     };
-    getPairsById: {
+    getPair: {
         parameters: {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
@@ -20948,13 +22051,14 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001_01a229d8-9b66-7000-8000-000000000002 */
                 id: components["schemas"]["PairIdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -20983,7 +22087,7 @@ export interface operations {
             };
         };
     };
-    postPairsByIdDecisions: {
+    recordPairDecision: {
         parameters: {
             query?: never;
             header?: {
@@ -20993,6 +22097,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001_01a229d8-9b66-7000-8000-000000000002 */
                 id: components["schemas"]["PairIdInput"];
             };
             cookie?: never;
@@ -21003,7 +22108,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21023,7 +22128,7 @@ export interface operations {
             };
         };
     };
-    getPeople: {
+    listPeople: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -21042,7 +22147,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21074,7 +22179,7 @@ export interface operations {
             };
         };
     };
-    postPeopleConfirmation: {
+    resendPersonConfirmation: {
         parameters: {
             query?: never;
             header?: {
@@ -21090,7 +22195,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It is under way */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -21110,7 +22215,7 @@ export interface operations {
             };
         };
     };
-    getPeopleById: {
+    getPerson: {
         parameters: {
             query?: never;
             header?: {
@@ -21118,13 +22223,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21153,7 +22259,7 @@ export interface operations {
             };
         };
     };
-    postPeopleByIdEndSessions: {
+    endPersonSessions: {
         parameters: {
             query?: never;
             header?: {
@@ -21161,6 +22267,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21171,7 +22278,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21191,7 +22298,7 @@ export interface operations {
             };
         };
     };
-    postPeopleByIdLiftSuspension: {
+    liftPersonSuspension: {
         parameters: {
             query?: never;
             header?: {
@@ -21199,6 +22306,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21209,7 +22317,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21229,7 +22337,7 @@ export interface operations {
             };
         };
     };
-    postPeopleByIdResetSecondFactor: {
+    resetPersonSecondFactor: {
         parameters: {
             query?: never;
             header?: {
@@ -21237,6 +22345,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21247,7 +22356,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21267,7 +22376,7 @@ export interface operations {
             };
         };
     };
-    postPeopleByIdSuspend: {
+    suspendPerson: {
         parameters: {
             query?: never;
             header?: {
@@ -21275,6 +22384,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21285,7 +22395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21305,7 +22415,7 @@ export interface operations {
             };
         };
     };
-    getSavedSearches: {
+    listSavedSearches: {
         parameters: {
             query?: never;
             header?: {
@@ -21317,7 +22427,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21346,7 +22456,7 @@ export interface operations {
             };
         };
     };
-    postSavedSearches: {
+    createSavedSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -21370,9 +22480,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21390,7 +22502,7 @@ export interface operations {
             };
         };
     };
-    postSavedSearchesPreview: {
+    previewSavedSearches: {
         parameters: {
             query?: never;
             header?: {
@@ -21413,7 +22525,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21433,7 +22545,7 @@ export interface operations {
             };
         };
     };
-    getSavedSearchesById: {
+    getSavedSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -21441,13 +22553,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21476,7 +22589,7 @@ export interface operations {
             };
         };
     };
-    deleteSavedSearchesById: {
+    deleteSavedSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -21484,13 +22597,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is done; there is nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -21508,7 +22622,7 @@ export interface operations {
             };
         };
     };
-    patchSavedSearchesById: {
+    updateSavedSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -21516,6 +22630,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21536,7 +22651,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21556,7 +22671,7 @@ export interface operations {
             };
         };
     };
-    postSavedSearchesByIdMute: {
+    muteSavedSearch: {
         parameters: {
             query?: never;
             header?: {
@@ -21564,6 +22679,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21582,7 +22698,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21602,7 +22718,7 @@ export interface operations {
             };
         };
     };
-    getSavedSearchesByIdPreview: {
+    getSavedSearchPreview: {
         parameters: {
             query?: never;
             header?: {
@@ -21610,13 +22726,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21645,7 +22762,7 @@ export interface operations {
             };
         };
     };
-    getSessions: {
+    listSessions: {
         parameters: {
             query?: never;
             header?: {
@@ -21657,7 +22774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -21688,7 +22805,7 @@ export interface operations {
             };
         };
     };
-    postSessions: {
+    signIn: {
         parameters: {
             query?: never;
             header?: {
@@ -21704,9 +22821,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21724,7 +22843,7 @@ export interface operations {
             };
         };
     };
-    deleteSessions: {
+    endOtherSessions: {
         parameters: {
             query?: never;
             header?: {
@@ -21736,7 +22855,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21756,7 +22875,7 @@ export interface operations {
             };
         };
     };
-    deleteSessionsCurrent: {
+    signOut: {
         parameters: {
             query?: never;
             header?: {
@@ -21786,7 +22905,7 @@ export interface operations {
             };
         };
     };
-    patchSessionsCurrent: {
+    switchSession: {
         parameters: {
             query?: never;
             header?: {
@@ -21820,7 +22939,7 @@ export interface operations {
             };
         };
     };
-    postSessionsPasskey: {
+    signInByPasskey: {
         parameters: {
             query?: never;
             header?: {
@@ -21836,9 +22955,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21856,7 +22977,7 @@ export interface operations {
             };
         };
     };
-    postSessionsPasskeyOptions: {
+    getSessionPasskeyOptions: {
         parameters: {
             query?: never;
             header?: {
@@ -21868,7 +22989,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -21888,7 +23009,7 @@ export interface operations {
             };
         };
     };
-    postSessionsSecondFactor: {
+    signInBySecondFactor: {
         parameters: {
             query?: never;
             header?: {
@@ -21904,9 +23025,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -21924,7 +23047,7 @@ export interface operations {
             };
         };
     };
-    deleteSessionsById: {
+    deleteSession: {
         parameters: {
             query?: never;
             header?: {
@@ -21932,6 +23055,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21956,10 +23080,13 @@ export interface operations {
             };
         };
     };
-    getSsoCallbackById: {
+    finishSso: {
         parameters: {
             query: {
-                /** @description names the sign-in that began here */
+                /**
+                 * @description names the sign-in that began here
+                 * @example example
+                 */
                 state: string;
                 code?: string;
                 iss?: string;
@@ -21969,6 +23096,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -21993,7 +23121,7 @@ export interface operations {
             };
         };
     };
-    getSsoProviders: {
+    listSsoProviders: {
         parameters: {
             query?: {
                 state?: components["schemas"]["SsoStateInput"];
@@ -22010,7 +23138,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22042,7 +23170,7 @@ export interface operations {
             };
         };
     };
-    postSsoStart: {
+    startSso: {
         parameters: {
             query?: never;
             header?: {
@@ -22058,7 +23186,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22078,11 +23206,15 @@ export interface operations {
             };
         };
     };
-    getStatisticsContracts: {
+    listStatisticContracts: {
         parameters: {
             query: {
+                /** @example month */
                 by: "month" | "type" | "agency";
-                /** @description values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed */
+                /**
+                 * @description values of one kind only: unlike kinds are never put together. paid: what both parties confirmed was paid; registered: what the operator confirmed
+                 * @example signed
+                 */
                 kind: "signed" | "paid" | "registered";
                 currency?: components["schemas"]["CurrencyInput"];
                 /** @description public figures: a month, or its first day */
@@ -22101,7 +23233,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22130,7 +23262,7 @@ export interface operations {
             };
         };
     };
-    getTitleConsents: {
+    listTitleConsents: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -22149,7 +23281,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22181,7 +23313,7 @@ export interface operations {
             };
         };
     };
-    postTitleConsents: {
+    createTitleConsent: {
         parameters: {
             query?: never;
             header?: {
@@ -22199,9 +23331,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22219,7 +23353,7 @@ export interface operations {
             };
         };
     };
-    postTitleConsentsByIdWithdraw: {
+    withdrawTitleConsent: {
         parameters: {
             query?: never;
             header?: {
@@ -22229,6 +23363,7 @@ export interface operations {
                 "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -22239,7 +23374,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22259,7 +23394,7 @@ export interface operations {
             };
         };
     };
-    getTitleDisputes: {
+    listTitleDisputes: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -22278,7 +23413,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22310,7 +23445,7 @@ export interface operations {
             };
         };
     };
-    postTitleDisputes: {
+    createTitleDispute: {
         parameters: {
             query?: never;
             header?: {
@@ -22328,9 +23463,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22350,7 +23487,7 @@ export interface operations {
             };
         };
     };
-    postTitleDisputesByIdReject: {
+    rejectTitleDispute: {
         parameters: {
             query?: never;
             header?: {
@@ -22358,6 +23495,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -22368,7 +23506,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22390,7 +23528,7 @@ export interface operations {
             };
         };
     };
-    postTitleDisputesByIdUphold: {
+    upholdTitleDispute: {
         parameters: {
             query?: never;
             header?: {
@@ -22398,6 +23536,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -22408,7 +23547,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22430,7 +23569,7 @@ export interface operations {
             };
         };
     };
-    getTitleEncumbrances: {
+    listTitleEncumbrances: {
         parameters: {
             query?: {
                 contract?: components["schemas"]["IdInput"];
@@ -22449,7 +23588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22480,7 +23619,7 @@ export interface operations {
             };
         };
     };
-    getTitleStandings: {
+    listTitleStandings: {
         parameters: {
             query?: {
                 number?: string;
@@ -22494,7 +23633,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22525,7 +23664,7 @@ export interface operations {
             };
         };
     };
-    postTitleStandings: {
+    createTitleStanding: {
         parameters: {
             query?: never;
             header?: {
@@ -22541,9 +23680,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22561,7 +23702,7 @@ export interface operations {
             };
         };
     };
-    postTitleStandingsByIdWithdraw: {
+    withdrawTitleStanding: {
         parameters: {
             query?: never;
             header?: {
@@ -22569,6 +23710,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -22579,7 +23721,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22599,7 +23741,7 @@ export interface operations {
             };
         };
     };
-    getVerifyByCode: {
+    verifyByCode: {
         parameters: {
             query?: never;
             header?: {
@@ -22607,13 +23749,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 123456 */
                 code: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22642,7 +23785,7 @@ export interface operations {
             };
         };
     };
-    getWatches: {
+    listWatches: {
         parameters: {
             query?: {
                 /** @description `nextCursor` of the page before */
@@ -22660,7 +23803,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22689,7 +23832,7 @@ export interface operations {
             };
         };
     };
-    postWatches: {
+    createWatch: {
         parameters: {
             query?: never;
             header?: {
@@ -22708,7 +23851,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22717,9 +23860,11 @@ export interface operations {
                     "application/json": components["schemas"]["Watch"];
                 };
             };
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -22737,7 +23882,7 @@ export interface operations {
             };
         };
     };
-    postWatchesPreview: {
+    previewWatches: {
         parameters: {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
@@ -22758,7 +23903,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22778,7 +23923,7 @@ export interface operations {
             };
         };
     };
-    getWatchesById: {
+    getWatch: {
         parameters: {
             query?: never;
             header?: {
@@ -22786,13 +23931,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22821,7 +23967,7 @@ export interface operations {
             };
         };
     };
-    deleteWatchesById: {
+    deleteWatch: {
         parameters: {
             query?: never;
             header?: {
@@ -22829,13 +23975,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is done; there is nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -22853,7 +24000,7 @@ export interface operations {
             };
         };
     };
-    patchWatchesById: {
+    updateWatch: {
         parameters: {
             query?: never;
             header?: {
@@ -22861,6 +24008,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -22874,7 +24022,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -22894,7 +24042,7 @@ export interface operations {
             };
         };
     };
-    getWatchesByIdPreview: {
+    listWatchPreview: {
         parameters: {
             query?: {
                 language?: components["schemas"]["LanguageInput"];
@@ -22904,13 +24052,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22939,7 +24088,7 @@ export interface operations {
             };
         };
     };
-    getWebhooks: {
+    listWebhooks: {
         parameters: {
             query?: never;
             header?: {
@@ -22951,7 +24100,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -22980,7 +24129,7 @@ export interface operations {
             };
         };
     };
-    postWebhooks: {
+    createWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23006,9 +24155,11 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
             201: {
                 headers: {
+                    /** @description where it is read */
+                    location?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -23026,7 +24177,7 @@ export interface operations {
             };
         };
     };
-    getWebhooksById: {
+    getWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23034,13 +24185,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -23069,7 +24221,7 @@ export interface operations {
             };
         };
     };
-    deleteWebhooksById: {
+    deleteWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23077,13 +24229,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description It is done; there is nothing to say */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -23101,7 +24254,7 @@ export interface operations {
             };
         };
     };
-    patchWebhooksById: {
+    updateWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23109,6 +24262,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -23132,7 +24286,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23152,7 +24306,7 @@ export interface operations {
             };
         };
     };
-    getWebhooksByIdDeliveries: {
+    listWebhookDeliveries: {
         parameters: {
             query?: {
                 state?: components["schemas"]["WebhookDeliveryStateInput"];
@@ -23165,13 +24319,14 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -23200,7 +24355,7 @@ export interface operations {
             };
         };
     };
-    getWebhooksByIdDeliveriesByDeliveryId: {
+    getWebhookDelivery: {
         parameters: {
             query?: never;
             header?: {
@@ -23208,14 +24363,16 @@ export interface operations {
                 "if-none-match"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 deliveryId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     /** @description of exactly this answer */
@@ -23244,7 +24401,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksByIdDeliveriesByDeliveryIdReplay: {
+    replayWebhookDelivery: {
         parameters: {
             query?: never;
             header?: {
@@ -23252,14 +24409,16 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 deliveryId: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23279,7 +24438,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksByIdPing: {
+    pingWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23287,13 +24446,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23313,7 +24473,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksByIdReplay: {
+    replayWebhook: {
         parameters: {
             query?: never;
             header?: {
@@ -23321,6 +24481,7 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
@@ -23334,7 +24495,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -23354,7 +24515,7 @@ export interface operations {
             };
         };
     };
-    postWebhooksByIdSecret: {
+    renewWebhookSecret: {
         parameters: {
             query?: never;
             header?: {
@@ -23362,13 +24523,14 @@ export interface operations {
                 "idempotency-key"?: string;
             };
             path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
                 id: components["schemas"]["IdInput"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
+            /** @description What was asked for */
             200: {
                 headers: {
                     [name: string]: unknown;

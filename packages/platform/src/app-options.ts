@@ -19,6 +19,10 @@ declare module 'fastify' {
     open?: boolean;
     /** The route's action in the policy table. An actor without the right is refused before the input is read. */
     action?: Action;
+    /** Media types of the answer; JSON unless told. */
+    produces?: readonly string[];
+    /** Where what a 201 made is read, when that is not below the path of the request: `/contracts/:id`. */
+    madeAt?: string;
   }
 }
 

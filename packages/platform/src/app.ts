@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import { type Actor, ANONYMOUS } from '@techbourse/policy';
 import Fastify, { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify';
 import { jsonSchemaTransformObject, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { refuseOtherTypes } from './accept.ts';
 import { serializerCompiler } from './answer-serializer.ts';
 import type { App, AppOptions } from './app-options.ts';
 import { assertAllowed } from './authorise.ts';
@@ -10,8 +11,12 @@ import { answerErrors, answerUnreadable, PARAM_MAX } from './error-answer.ts';
 import { fail } from './errors.ts';
 import { answerEtags } from './etag.ts';
 import { registerHealth } from './health.ts';
+import { knowRoutes } from './known-routes.ts';
+import { locateWhatIsMade } from './location.ts';
 import { createMetrics } from './metrics.ts';
 import { noteReads } from './note-reads.ts';
+import { answerOtherMethods } from './other-methods.ts';
+import { linkPages } from './page-links.ts';
 import { knowRequests } from './request-context.ts';
 import { checkWriteHeaders, compileValidator, parseJsonStrictly } from './request-input.ts';
 import { traceRequests } from './request-span.ts';
@@ -48,6 +53,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   app.decorateRequest('actor', null as unknown as Actor);
   parseJsonStrictly(app);
   answerErrors(app, options.constraints);
+  const routes = knowRoutes(app);
+  answerOtherMethods(app, routes);
   checkWriteHeaders(app);
 
   await app.register(swagger, {
@@ -73,6 +80,9 @@ export async function buildApp(options: AppOptions): Promise<App> {
     const { action } = request.routeOptions.config;
     if (action) assertAllowed(request.actor, action);
   });
+  refuseOtherTypes(app);
+  linkPages(app);
+  locateWhatIsMade(app, routes);
   // Before the ETag: what the caller has already is read again.
   if (options.auditReads) noteReads(app, options.auditReads);
   answerEtags(app);

@@ -42,11 +42,9 @@ export function answerErrors(app: App, constraints: Constraints | undefined): vo
     else if (databaseFaultOf(thrown)) request.log.warn({ ...line, err: thrown }, 'refused by the database');
     else request.log.debug(line, 'request refused');
     if (error.kind === 'UNAVAILABLE') reply.header('retry-after', '2');
+    if (error.kind === 'UNSUPPORTED') reply.header('accept', 'application/json');
     if (error.kind === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
     sendProblem(reply, error, request.id);
-  });
-  app.setNotFoundHandler((request) => {
-    throw fail.notFound('route.not_found', `There is no ${request.method} ${request.url.split('?')[0]}`);
   });
 }
 

@@ -9,6 +9,8 @@ const ERROR_KINDS = {
   UNAUTHENTICATED: { status: 401, title: 'Sign in or send a valid API key', retry: false },
   FORBIDDEN: { status: 403, title: 'Your organisation lacks the right to do this', retry: false },
   NOT_FOUND: { status: 404, title: 'Not found', retry: false },
+  METHOD_NOT_ALLOWED: { status: 405, title: 'This path does not take the method', retry: false },
+  NOT_ACCEPTABLE: { status: 406, title: 'The answer has no such media type', retry: false },
   CONFLICT: { status: 409, title: 'The request conflicts with the current state', retry: false },
   TOO_LARGE: { status: 413, title: 'The request is too large', retry: false },
   UNSUPPORTED: { status: 415, title: 'The media type is not supported', retry: false },
@@ -65,6 +67,7 @@ export const fail = {
   unauthenticated: (reason: string, message: string) => new AppError('UNAUTHENTICATED', reason, message),
   forbidden: (reason: string, message: string) => new AppError('FORBIDDEN', reason, message),
   notFound: (reason: string, message: string) => new AppError('NOT_FOUND', reason, message),
+  notAcceptable: (reason: string, message: string) => new AppError('NOT_ACCEPTABLE', reason, message),
   conflict: (reason: string, message: string, details: Details = {}) =>
     new AppError('CONFLICT', reason, message, { details }),
   invalidState: (reason: string, message: string, options: { issues?: readonly Issue[]; details?: Details } = {}) =>

@@ -67,7 +67,14 @@ export function registerOperations(
       `/operations/${path}`,
       {
         config: { action: 'exchange.operate' },
-        schema: { tags: ['operations'], body, response: { 202: operationTaskSchema } },
+        schema: {
+          tags: ['operations'],
+          summary: `Start the long work ${path} (operator)`,
+          description:
+            'Answers with a task to follow. The same work is not started twice at a time: the task under way is returned.',
+          body,
+          response: { 202: operationTaskSchema },
+        },
       },
       async (request, reply) => {
         const operator = authorise(request.actor, 'exchange.operate');
@@ -82,7 +89,12 @@ export function registerOperations(
     '/operations/tasks/:id',
     {
       config: { action: 'exchange.read' },
-      schema: { tags: ['operations'], params: z.object({ id: z.uuid() }), response: { 200: operationTaskSchema } },
+      schema: {
+        tags: ['operations'],
+        summary: 'One task: how far long work has come (operator)',
+        params: z.object({ id: z.uuid() }),
+        response: { 200: operationTaskSchema },
+      },
     },
     async (request) => {
       const task = await tasks.find(request.params.id);

@@ -10,7 +10,8 @@ import { issuesOf } from './issues.ts';
 /** Broken UTF-8 would silently become U+FFFD in names and titles, so the bytes are checked before parsing. */
 export function parseJsonStrictly(app: App): void {
   const parse = app.getDefaultJsonParser('error', 'error');
-  app.removeContentTypeParser('application/json');
+  // A text is no body of ours: it is refused as any other media type.
+  app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     const bytes = body as Buffer;
     if (!isUtf8(bytes)) {

@@ -2,8 +2,8 @@ import type { ServiceName } from '@techbourse/gateway/api';
 import { apiDocumentOf, offlineSettings } from '@techbourse/platform';
 import { readGatewayConfig } from './config.ts';
 import { createContext } from './context.ts';
-import type { OpenApi } from './openapi/merge.ts';
 import { publicDocument } from './openapi/public.ts';
+import type { OpenApi } from './openapi/types.ts';
 import { buildServer } from './server.ts';
 
 /**

@@ -58,6 +58,7 @@ function operationFaults(where: string, path: string, operation: Record<string, 
   if (responses.length === 0) faults.push(`${where} has no responses`);
   for (const [status, response] of responses) {
     if (!/^(\d{3}|default)$/.test(status)) faults.push(`${where}: ${status} is not a status`);
+    if (isObject(response) && typeof response.$ref === 'string') continue;
     if (!isObject(response) || typeof response.description !== 'string')
       faults.push(`${where} ${status} lacks a description`);
   }

@@ -27,7 +27,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
   app.post(
     '/deals/:id/contracts',
     {
-      config: { action: 'contract.draft' },
+      config: { action: 'contract.draft', madeAt: '/contracts/:id' },
       schema: {
         tags,
         summary: 'Draft the contract of a deal',

@@ -84,5 +84,14 @@ export const contentFields = {
     ),
 } as const;
 
-export const demandInputSchema = z.strictObject(contentFields).meta({ id: 'NewDemand' });
+const example = {
+  kind: 'technology',
+  title: { en: { text: 'Fluoride out of mine water', origin: 'person' } },
+  problem: { en: { text: 'The water of our mine holds 18 mg/l of fluoride; lime leaves 8 mg/l.', origin: 'person' } },
+  requiredResults: [{ metric: 'fluoride in the outlet', comparison: 'at_most', value: 1, unit: 'mg/l' }],
+  ipc: ['C02F 1/58'],
+  dealKinds: ['non_exclusive_licence'],
+};
+
+export const demandInputSchema = z.strictObject(contentFields).meta({ id: 'NewDemand', example });
 export type DemandContent = z.infer<typeof demandInputSchema>;

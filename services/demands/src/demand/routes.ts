@@ -69,7 +69,7 @@ function registerReads(app: App, ctx: Context): void {
   app.get(
     '/demands/export',
     {
-      config: { action: 'demand.export' },
+      config: { action: 'demand.export', produces: ['application/x-ndjson'] },
       schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' },
     },
     (request, reply) => sendNdjson(reply, exportDemands(ctx, request.actor)),
@@ -219,7 +219,7 @@ function registerWrites(app: App, ctx: Context): void {
   app.post(
     '/demands/:id/copy',
     {
-      config: { action: 'demand.create' },
+      config: { action: 'demand.create', madeAt: '/demands/:id' },
       schema: {
         tags,
         summary: 'Copy an own demand as a new draft',

@@ -24,7 +24,7 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
   app.get(
     '/demands/search.atom',
     {
-      config: { open: true, action: 'demand.search' },
+      config: { open: true, action: 'demand.search', produces: ['application/atom+xml'] },
       schema: {
         tags: ['demands'],
         summary: 'A search as an Atom feed, newest first; open to anyone',

@@ -29,7 +29,7 @@ export function registerAuditRoutes(app: App, ctx: Context): void {
   app.get(
     '/api/audit/export',
     {
-      config: { action: 'audit.export' },
+      config: { action: 'audit.export', produces: ['application/x-ndjson', 'text/csv'] },
       schema: {
         tags,
         summary: 'The audit as one file, newest first: one JSON or one line of CSV per entry',

@@ -8,6 +8,7 @@ import { ssoRequired } from '../identity/sso/standing.ts';
 import { presentedKey } from './credential.ts';
 import { createLimits } from './limits.ts';
 import { assertNotForeign, assertSameOrigin } from './origin.ts';
+import { isWayIn } from './ways-in.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -131,22 +132,19 @@ export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: Sessi
 /** Writes of services behind the gateway that nobody in particular may do: what they are sent with says who may. */
 const OPEN_WRITES = new Set(['/api/notifications/unsubscribe']);
 
-/** Ways to an account and a session: whoever takes one is nobody yet, whatever session its browser had. */
-const WAYS_IN: ReadonlySet<string> = new Set(['account.sign_up', 'account.recover', 'session.open', 'sso.sign_in']);
-
 /** A request that is made before anybody has signed in: to sign up, to sign in. An old session is no matter then. */
 function isForNobody(request: FastifyRequest): boolean {
   const { method, routeOptions } = request;
   const { action } = routeOptions.config;
   if (action === 'sso.sign_in') return true;
   if (READS.has(method)) return false;
-  return action === undefined ? OPEN_WRITES.has(pathOf(request)) : WAYS_IN.has(action);
+  return action === undefined ? OPEN_WRITES.has(pathOf(request)) : isWayIn(action);
 }
 
 /** Another write that somebody without a credential may do, and that is kept with who did it where that is known. */
 function isForAnyone({ method, routeOptions }: FastifyRequest): boolean {
   const { action } = routeOptions.config;
-  if (READS.has(method) || action === undefined || WAYS_IN.has(action)) return false;
+  if (READS.has(method) || action === undefined || isWayIn(action)) return false;
   return ruleOf(action).on === 'anyone';
 }
 

@@ -4,7 +4,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { gatewaySettings, startGateway, startService } from '../../test/gateway.ts';
 import { faultsOf } from '../../test/openapi-faults.ts';
-import { mergeDocuments, type OpenApi } from './merge.ts';
+import { errorComponents } from './error-answers.ts';
+import { mergeDocuments } from './merge.ts';
+import type { OpenApi, Schema } from './types.ts';
 
 const thing = z.object({ id: z.uuid(), parent: z.uuid().nullable() }).meta({ id: 'TestThing' });
 const things = (app: App) => {
@@ -42,9 +44,9 @@ describe('the document of the whole exchange', () => {
     expect(paths).not.toHaveProperty('/api/elsewhere');
     expect(paths).toHaveProperty('/api/organisations/{id}/keys/{keyId}');
     expect(paths['/api/listings/{id}']?.get).toMatchObject({
-      operationId: 'getListingsById',
+      operationId: 'getListing',
       tags: ['listings'],
-      security: [{ bearer: [] }, { apiKey: [] }, { session: [] }, {}],
+      security: [{ bearer: [] }, { apiKey: [] }, { session: [] }],
     });
     expect(paths['/api/listings']?.post).toMatchObject({
       security: [{ bearer: [] }, { apiKey: [] }, { session: [] }],
@@ -107,9 +109,9 @@ describe('mergeDocuments', () => {
     openapi: '3.1.0',
     info: { title: 't', version: '1' },
     paths: {},
-    components: { schemas: { Problem: {} } },
+    components: { schemas: { Problem: {} }, responses: errorComponents() },
   };
-  const part = (name: string, schemas: Record<string, unknown>, use: string) => ({
+  const part = (name: string, schemas: Record<string, Schema>, use: string) => ({
     name,
     publicPath: (path: string) => `/api${path}`,
     document: {
@@ -159,13 +161,17 @@ describe('faultsOf', () => {
       paths: {
         '/a/{id}': { get: { ...operation, parameters: [] } },
         '/b': {
-          get: { ...operation, security: [{ none: [] }], responses: { 200: { $ref: '#/components/responses/None' } } },
+          get: {
+            ...operation,
+            security: [{ none: [] }],
+            responses: { 200: { $ref: '#/components/responses/None' }, 404: {} },
+          },
         },
       },
     };
     expect(faultsOf(broken)).toEqual([
       'get /a/{id}: the path names id, the parameters ',
-      'get /b 200 lacks a description',
+      'get /b 404 lacks a description',
       'get /b: operationId x is taken',
       'get /b: no security scheme none',
       '#/paths//b/get/responses/200: #/components/responses/None leads nowhere',

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { askService } from '../proxy/service-client.ts';
 import { SERVICES } from '../proxy/upstreams.ts';
-import type { OpenApi } from './merge.ts';
 import { emptyDocument, publicDocument } from './public.ts';
+import type { OpenApi } from './types.ts';
 
 /** How long a complete document is cached. Services are queried again then, because they may have been replaced. */
 const COMPLETE_CACHE_MS = 60_000;

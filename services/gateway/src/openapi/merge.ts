@@ -1,14 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isAction, ruleOf } from '@techbourse/policy';
-
-type Json = { [key: string]: unknown };
-type Operation = Json & { operationId?: string; parameters?: unknown[]; responses?: Json; security?: unknown };
-export type OpenApi = {
-  openapi: string;
-  info: Json;
-  paths: Record<string, Record<string, Operation>>;
-  components?: { schemas?: Record<string, unknown> } & Json;
-} & Json;
+import { complete } from './complete.ts';
+import type { OpenApi, Operation, Schema } from './types.ts';
 
 /** One service's document and its public paths, with the public name of each. */
 export type Part = { name: string; document: OpenApi; publicPath(path: string): string | undefined };
@@ -16,10 +8,8 @@ export type Part = { name: string; document: OpenApi; publicPath(path: string): 
 /** Two services that use one name for different schemas. */
 export type Clash = { schema: string; services: [string, string] };
 
-const ON_BEHALF_OF = { $ref: '#/components/parameters/OnBehalfOf' };
 const METHODS = new Set(['get', 'post', 'patch', 'put', 'delete']);
 const REF = '#/components/schemas/';
-const PROBLEM = { $ref: `${REF}Problem` };
 
 /**
  * Merges the services' OpenAPI documents: public paths, the schemas they need, and a unique id, security and problem
@@ -27,7 +17,7 @@ const PROBLEM = { $ref: `${REF}Problem` };
  * reported.
  */
 export function mergeDocuments(parts: readonly Part[], frame: OpenApi): { document: OpenApi; clashes: Clash[] } {
-  const schemas: Record<string, unknown> = { ...frame.components?.schemas };
+  const schemas: Record<string, Schema> = { ...frame.components?.schemas };
   const ownerOf = new Map<string, string>();
   const paths: OpenApi['paths'] = {};
   const clashes: Clash[] = [];
@@ -43,13 +33,13 @@ export function mergeDocuments(parts: readonly Part[], frame: OpenApi): { docume
     }
     for (const name of used) {
       const target = renamed.get(name) ?? name;
-      schemas[target] = withRefs(own[name], renamed);
+      schemas[target] = withRefs(own[name], renamed) as Schema;
       if (!ownerOf.has(target)) ownerOf.set(target, part.name);
     }
     for (const [path, item] of publicItems(part)) paths[path] = withRefs(item, renamed) as Record<string, Operation>;
   }
   for (const [path, item] of Object.entries(paths)) {
-    for (const [method, operation] of Object.entries(item)) complete(path, method, operation);
+    for (const [method, operation] of Object.entries(item)) complete(path, method, operation, schemas);
   }
   const document = { ...frame, paths: sorted(paths), components: { ...frame.components, schemas: sorted(schemas) } };
   return { document, clashes };
@@ -96,39 +86,6 @@ function withRefs(value: unknown, renamed: ReadonlyMap<string, string>): unknown
       return [key, REF + (renamed.get(name) ?? name)];
     }),
   );
-}
-
-function complete(path: string, method: string, operation: Operation): void {
-  operation.operationId = operationIdOf(method, path);
-  operation.security = securityOf(method, operation);
-  if (mayActOnBehalf(operation)) operation.parameters = [...(operation.parameters ?? []), ON_BEHALF_OF];
-  const content = { 'application/problem+json': { schema: PROBLEM } };
-  operation.responses = { ...operation.responses, default: { description: 'What went wrong', content } };
-}
-
-/** Which credentials an operation takes; `{}` is none. */
-function securityOf(method: string, operation: Operation): Record<string, never[]>[] {
-  const action = operation['x-action'];
-  const on = typeof action === 'string' && isAction(action) ? ruleOf(action).on : undefined;
-  const session = { session: [] };
-  if (on === 'person') return [session];
-  if (on === 'anyone' && method !== 'get') return [{}];
-  const all = [{ bearer: [] }, { apiKey: [] }, session];
-  return method === 'get' ? [...all, {}] : all;
-}
-
-/** Whether an agency can do it for a client: the table of the policy says so. */
-function mayActOnBehalf({ 'x-action': action }: Operation): boolean {
-  if (typeof action !== 'string' || !isAction(action)) return false;
-  const { on, onBehalf } = ruleOf(action);
-  return on !== 'anyone' && on !== 'person' && onBehalf !== 'never';
-}
-
-/** `get /api/listings/{id}/versions` -> `getListingsByIdVersions`: unique because path and method are. */
-function operationIdOf(method: string, path: string): string {
-  const words = path.split('/').filter((part) => part !== '' && part !== 'api');
-  const named = words.map((word) => (word.startsWith('{') ? `By${capital(word.slice(1, -1))}` : capital(word)));
-  return method + named.join('');
 }
 
 function capital(text: string): string {

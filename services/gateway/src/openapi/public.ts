@@ -1,6 +1,9 @@
 import type { ServiceName } from '@techbourse/gateway/api';
 import { PUBLIC_PATHS, SERVICES } from '../proxy/upstreams.ts';
-import { type Clash, mergeDocuments, type OpenApi, type Part } from './merge.ts';
+import { errorComponents } from './error-answers.ts';
+import { type Clash, mergeDocuments, type Part } from './merge.ts';
+import { tags } from './tags.ts';
+import type { OpenApi, Operation, Schema } from './types.ts';
 
 /** What the public may know of the gateway's own document and of what services say of themselves, as one document. */
 export function publicDocument(
@@ -15,13 +18,18 @@ export function publicDocument(
       return document ? [{ name: service, document, publicPath: (path: string) => publicPath(service, path) }] : [];
     }),
   ];
-  return mergeDocuments(parts, frame(missing, own.components?.schemas?.Problem));
+  const used = new Set(
+    parts.flatMap(({ document }) => Object.values(document.paths).flatMap(Object.values)).flatMap(tagsOf),
+  );
+  return mergeDocuments(parts, frame(missing, own.components?.schemas?.Problem ?? {}, used));
 }
 
 /** The document while nothing is known. */
 export function emptyDocument(): OpenApi {
-  return frame(SERVICES, {});
+  return frame(SERVICES, {}, new Set());
 }
+
+const tagsOf = (operation: Operation): unknown[] => (Array.isArray(operation.tags) ? operation.tags : []);
 
 const ownPath = (path: string): string | undefined => (path.startsWith('/api/') ? path : undefined);
 
@@ -41,7 +49,7 @@ const ON_BEHALF_OF = {
     '`mandate.beyond`.',
 };
 
-function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
+function frame(missing: readonly ServiceName[], problem: Schema, used: ReadonlySet<unknown>): OpenApi {
   return {
     openapi: '3.1.0',
     info: {
@@ -51,14 +59,16 @@ function frame(missing: readonly ServiceName[], problem: unknown): OpenApi {
         'The API of this technology exchange. Reading what is public needs no key; everything else needs an API key of an ' +
         'organisation, or a person who has signed in. Errors are problem documents (RFC 9457) with a stable `reason`. Lists are pages: follow ' +
         '`nextCursor`. Creating requests take an `Idempotency-Key`, so that a repeat does nothing twice.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       ...(missing.length > 0 ? { 'x-services-away': missing } : {}),
     },
     servers: [{ url: '/', description: 'this exchange' }],
-    tags: [],
+    tags: tags.filter(({ name }) => used.has(name)),
     paths: {},
     components: {
       schemas: { Problem: problem },
       parameters: { OnBehalfOf: ON_BEHALF_OF },
+      responses: errorComponents(),
       securitySchemes: {
         bearer: { type: 'http', scheme: 'bearer', description: 'An API key of your organisation' },
         session: {

@@ -128,5 +128,16 @@ export function checkContent(content: CrossChecked, ctx: z.core.$RefinementCtx):
 export const listingContentSchema = z
   .strictObject(contentFields)
   .superRefine(checkContent)
-  .meta({ id: 'ListingContent' });
+  .meta({
+    id: 'ListingContent',
+    example: {
+      kind: 'research_result',
+      title: { en: { text: 'Membrane that removes fluoride from well water', origin: 'person' } },
+      abstract: { en: { text: 'A ceramic membrane removes 99 % of the fluoride at 2 bar.', origin: 'person' } },
+      ipc: ['C02F 1/44'],
+      keywords: ['fluoride', 'membrane'],
+      readiness: { scale: 'trl', level: 5, origin: 'self_declared' },
+      offers: ['non_exclusive_licence', 'joint_development'],
+    },
+  });
 export type ListingContent = z.infer<typeof listingContentSchema>;

@@ -117,7 +117,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/export',
     {
-      config: { action: 'listing.export' },
+      config: { action: 'listing.export', produces: ['application/x-ndjson'] },
       schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' },
     },
     (request, reply) => sendNdjson(reply, exportListings(ctx, request.actor)),
@@ -225,7 +225,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings/:id/copy',
     {
-      config: { action: 'listing.create' },
+      config: { action: 'listing.create', madeAt: '/listings/:id' },
       schema: {
         tags,
         summary: 'Copy an own listing as a new draft',

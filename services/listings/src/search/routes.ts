@@ -24,7 +24,7 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
   app.get(
     '/listings/search.atom',
     {
-      config: { open: true, action: 'listing.search' },
+      config: { open: true, action: 'listing.search', produces: ['application/atom+xml'] },
       schema: {
         tags: ['listings'],
         summary: 'A search as an Atom feed, newest first; open to anyone',

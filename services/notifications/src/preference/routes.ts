@@ -41,7 +41,7 @@ export function registerPreferenceRoutes(app: App, ctx: Context): void {
   app.get(
     '/notifications/unsubscribe',
     {
-      config: { action: 'notification.unsubscribe' },
+      config: { action: 'notification.unsubscribe', produces: ['text/html'] },
       schema: {
         tags,
         summary: 'The page behind the link of a mail: it asks, and changes nothing by itself',
@@ -63,7 +63,7 @@ export function registerPreferenceRoutes(app: App, ctx: Context): void {
     scope.post(
       '/notifications/unsubscribe',
       {
-        config: { action: 'notification.unsubscribe' },
+        config: { action: 'notification.unsubscribe', produces: ['text/html'] },
         schema: {
           tags,
           summary: 'End mail by the link that stands in it, without signing in',

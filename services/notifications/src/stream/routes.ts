@@ -13,7 +13,7 @@ export function registerStreamRoutes(app: App, ctx: Context): void {
   app.get(
     '/notifications/stream',
     {
-      config: { action: 'notification.read' },
+      config: { action: 'notification.read', produces: ['text/event-stream'] },
       schema: {
         tags: ['notifications'],
         summary: 'What you are told, as it comes: server-sent events',

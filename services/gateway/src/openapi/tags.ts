@@ -1,0 +1,30 @@
+/** The parts of the API, in words: the order in which the document shows them. */
+const TAGS: Readonly<Record<string, string>> = {
+  listings: 'What organisations offer: patents, research results, know-how and software',
+  demands: 'What organisations need',
+  pairs: 'Listings and demands that fit, with the reasons, and what people think of them',
+  deals: 'From an enquiry to what is agreed',
+  contracts: 'Signed contracts, with their payments, registrations and changes',
+  title: 'Rights to what is traded: standings, encumbrances, consents, disputes',
+  ledger: 'The record of what was signed, and how to verify it',
+  statistics: 'Counts and values of contracts',
+  organisations: 'Universities, institutes, companies, agencies: who they are, and whether they are verified',
+  members: 'The people of an organisation, and how they come to it',
+  keys: 'API keys of an organisation',
+  'single sign-on': 'How the people of an organisation sign in at its own provider',
+  agencies: 'Agencies, their accreditations, brokers and results',
+  mandates: 'For whom an agency acts, and how far',
+  accounts: 'The account of a person',
+  sessions: 'To sign in and out',
+  people: 'People, for the operator of the exchange',
+  notifications: 'What a person is told, and how',
+  'saved searches': 'To be told of what a search finds',
+  watches: 'To be told when a record or an organisation changes',
+  webhooks: 'To have a program told of changes',
+  changes: 'What has changed, in order',
+  audit: 'Who did what, when and for whom',
+  abuse: 'To report what should not be here',
+  operations: 'To run the exchange',
+};
+
+export const tags = Object.entries(TAGS).map(([name, description]) => ({ name, description }));
