@@ -21,6 +21,8 @@ declare module 'fastify' {
     action?: Action;
     /** Media types of the answer; JSON unless told. */
     produces?: readonly string[];
+    /** Another process answers: only that knows the path. */
+    passedOn?: boolean;
     /** Where what a 201 made is read, when that is not below the path of the request: `/contracts/:id`. */
     madeAt?: string;
   }

@@ -16,6 +16,7 @@ import { locateWhatIsMade } from './location.ts';
 import { createMetrics } from './metrics.ts';
 import { noteReads } from './note-reads.ts';
 import { answerOtherMethods } from './other-methods.ts';
+import { packAnswers } from './packed-answers.ts';
 import { linkPages } from './page-links.ts';
 import { knowRequests } from './request-context.ts';
 import { checkWriteHeaders, compileValidator, parseJsonStrictly } from './request-input.ts';
@@ -86,6 +87,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   // Before the ETag: what the caller has already is read again.
   if (options.auditReads) noteReads(app, options.auditReads);
   answerEtags(app);
+  if (options.publicPort) packAnswers(app);
   registerHealth(app, options, metrics);
   letGoWhenClosing(app);
   return app;

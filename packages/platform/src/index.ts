@@ -1,3 +1,4 @@
+export { assertAcceptable } from './accept.ts';
 export { createActorSigner, createActorVerifier } from './actor.ts';
 export { apiDocumentOf, offlineSettings } from './api-document.ts';
 export { bearerActor, buildApp } from './app.ts';
@@ -40,6 +41,7 @@ export { type Loop, type Pause, startLoop } from './loop.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
+export { answerMethods } from './other-methods.ts';
 export {
   createOutbound,
   type Outbound,

@@ -8,15 +8,21 @@ export type KnownRoutes = {
   reads(pattern: string): boolean;
 };
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    knownRoutes: KnownRoutes;
+  }
+}
+
 type Route = { matches: RegExp; method: string };
 
 /** Call before any route is registered. */
 export function knowRoutes(app: App): KnownRoutes {
   const routes: Route[] = [];
   const reads = new Set<string>();
-  app.addHook('onRoute', ({ method, url, schema }) => {
+  app.addHook('onRoute', ({ method, url, schema, config }) => {
     // What answers to everything below it is another process: only that knows its paths.
-    if (url.endsWith('*')) return;
+    if (url.endsWith('*') || config?.passedOn) return;
     const matches = patternOf(url);
     for (const each of [method].flat()) {
       routes.push({ matches, method: each });

@@ -48,6 +48,8 @@ describe('a worker', () => {
     UNAUTHENTICATED: 1,
     FORBIDDEN: 1,
     NOT_FOUND: 1,
+    METHOD_NOT_ALLOWED: 1,
+    NOT_ACCEPTABLE: 1,
     CONFLICT: 1,
     TOO_LARGE: 1,
     UNSUPPORTED: 1,

@@ -31,7 +31,7 @@ export function createAsk(config: Config): (token: string) => Ask {
         fail.unavailable('portal.service_away', `${source} does not answer right now`, cause);
       const response = await fetch(`${urls[source].replace(/\/$/, '')}${path}`, {
         // The gateway believes no token; of what is public it tells anybody.
-        headers: source === 'gateway' ? { [PAGE_READER]: token } : headersOf(token),
+        headers: source === 'gateway' ? { [PAGE_READER]: token, 'accept-encoding': 'identity' } : headersOf(token),
         redirect: 'error',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       }).catch((error: unknown) => {

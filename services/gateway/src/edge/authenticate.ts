@@ -11,6 +11,8 @@ import { assertNotForeign, assertSameOrigin } from './origin.ts';
 import { isWayIn } from './ways-in.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Methods that write something somewhere. What takes no other says so to anybody. */
+const WRITES = new Set(['POST', 'PATCH', 'DELETE']);
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -109,7 +111,9 @@ export function createAuthenticate(
     }
     if (!(await isPartOfPage(request))) limits.countAddress(request, reply);
     if (isForNobody(request) || isForAnyone(request)) return actor;
-    if (!READS.has(request.method)) throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
+    if (WRITES.has(request.method) && !isOfOtherMethods(request)) {
+      throw fail.unauthenticated('actor.anonymous', 'This needs a sign-in or an API key');
+    }
     // What anybody may see may be kept, and is asked for again by its ETag before it is shown: another caller's differs.
     if (path.startsWith('/api/')) reply.header('cache-control', 'no-cache');
     return actor;
@@ -127,6 +131,11 @@ export function createLookAgain(ctx: Context, keys: ApiKeyCache, sessions: Sessi
     if (session.isBarred) throw ssoRequired();
     return actor;
   };
+}
+
+/** Whether the path is there and takes no such method, whoever asks. */
+function isOfOtherMethods(request: FastifyRequest): boolean {
+  return request.is404 && request.server.knownRoutes.methodsOf(pathOf(request)).length > 0;
 }
 
 /** Writes of services behind the gateway that nobody in particular may do: what they are sent with says who may. */

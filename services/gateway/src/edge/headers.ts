@@ -1,26 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import cors from '@fastify/cors';
 import { type App, pathOf } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import helmet from 'helmet';
 import type { Context } from '../context.ts';
+import { allowOtherOrigins } from './cors.ts';
 
 /** The client closed the connection before the answer. */
 const CLIENT_CLOSED_REQUEST = 499;
-
-/** What a page of another origin may send. */
-const ALLOWED_HEADERS = [
-  'accept-language',
-  'authorization',
-  'content-type',
-  'idempotency-key',
-  'if-match',
-  'if-none-match',
-  'last-event-id',
-  'on-behalf-of',
-  'x-api-key',
-  'x-request-id',
-];
 
 /** Sets the headers of every answer, also of refusals, and logs each request. Runs before authentication. */
 export async function registerHeaders(app: App, ctx: Context): Promise<void> {
@@ -30,14 +16,7 @@ export async function registerHeaders(app: App, ctx: Context): Promise<void> {
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);
   });
-  if (CORS_ORIGINS.length === 0) return;
-  await app.register(cors, {
-    origin: CORS_ORIGINS,
-    methods: ['GET', 'POST', 'PATCH', 'DELETE'],
-    allowedHeaders: ALLOWED_HEADERS,
-    exposedHeaders: ['x-request-id', 'retry-after', 'location'],
-    maxAge: 600,
-  });
+  await allowOtherOrigins(app, CORS_ORIGINS);
 }
 
 /** What helmet would set on each answer. It is the same for all, so helmet is asked once. */

@@ -20,7 +20,9 @@ const PASSED_IN = [
 
 /** The response headers that are passed to the caller; all others are dropped. */
 const PASSED_OUT = [
+  'accept',
   'accept-ranges',
+  'allow',
   'cache-control',
   'content-disposition',
   'content-encoding',
@@ -50,9 +52,10 @@ export function requestHeaders(
 
 export function responseHeaders(given: HeaderMap): HeaderMap {
   const passed = pick(given, PASSED_OUT);
-  const { location } = passed;
+  const { link, location } = passed;
   // services do not know the prefix under which they are reached
   if (typeof location === 'string' && location.startsWith('/')) passed.location = `/api${location}`;
+  if (typeof link === 'string') passed.link = link.replaceAll('</', '</api/');
   return passed;
 }
 

@@ -193,7 +193,7 @@ describe('a request on its way to a service', () => {
 
   it('passes only by the methods that the services have', async () => {
     const headers = asOperator;
-    expect((await fetch(`${url}/api/listings/1`, { method: 'PUT', headers })).status).toBe(404);
+    expect((await fetch(`${url}/api/listings/1`, { method: 'PUT', headers })).status).toBe(405);
     const deleted = await fetch(`${url}/api/listings/1?expectedVersion=2`, { method: 'DELETE', headers });
     expect(await deleted.json()).toMatchObject({ method: 'DELETE', url: '/listings/1?expectedVersion=2' });
     const patched = await fetch(`${url}/api/listings/1`, {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import httpProxy from '@fastify/http-proxy';
-import { type App, fail, isKnown, pathOf } from '@techbourse/platform';
+import { type App, answerMethods, assertAcceptable, fail, isKnown, pathOf } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Reading } from '../answer-cache/answer-cache.ts';
 import { answerKeyOf, forgetWritten, keepAnswer, sendKept, sendUnchanged } from '../answer-cache/serve.ts';
@@ -54,7 +54,10 @@ export async function registerProxies(app: App, ctx: Context, lookAgain: LookAga
       scope.addHook('onRoute', (route) => {
         route.schema = { ...route.schema, hide: true };
       });
-      scope.addHook('onRequest', async (request) => {
+      scope.addHook('onRequest', async (request, reply) => {
+        // Of a path of the gateway's own a service knows nothing, whatever lies beside it.
+        const own = app.knownRoutes.methodsOf(pathOf(request));
+        if (own.length > 0) return answerMethods(request, reply, own);
         if (!isPlainPath(pathOf(request))) throw fail.notFound('route.not_found', 'There is no such path');
         if (Number(request.headers['content-length'] ?? 0) > BODY_LIMIT_BYTES) throw tooLarge(BODY_LIMIT_BYTES);
         request.actorToken = await ctx.tokenOf(request.actor);
@@ -62,6 +65,7 @@ export async function registerProxies(app: App, ctx: Context, lookAgain: LookAga
       scope.addHook('preHandler', async (request, reply) => {
         const key = answerKeyOf(request);
         if (key === undefined) return;
+        assertAcceptable(request);
         const isKept = sendKept(cache, key, request, reply);
         countRead({ reader: key.reader === '' ? 'anonymous' : 'known', outcome: isKept ? 'hit' : 'miss' });
         if (isKept) return reply;
@@ -76,7 +80,9 @@ export async function registerProxies(app: App, ctx: Context, lookAgain: LookAga
         upstream: urlOf(ctx.config, service),
         prefix: '/api',
         rewritePrefix: '',
-        httpMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
+        config: { passedOn: true },
+        // the service knows which of them a path takes
+        httpMethods: ['GET', 'POST', 'PATCH', 'DELETE', 'PUT', 'OPTIONS'],
         routes: PUBLIC_PATHS[service].flatMap((path) => [path, `${path}/*`]),
         disableRequestLogging: true,
         internalRewriteLocationHeader: false,
