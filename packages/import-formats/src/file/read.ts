@@ -3,6 +3,7 @@ import { bytesOf } from './bytes.ts';
 import { type CsvRow, csvRows } from './csv.ts';
 import { isPatentRecord, patentRow } from './docdb.ts';
 import { decode } from './encoding.ts';
+import { inFamilies } from './family.ts';
 import { FileError, type FileFault } from './fault.ts';
 import { jsonItems } from './json.ts';
 import { isNasaRow, isOwnRow, nasaCells } from './known-json.ts';
@@ -196,10 +197,10 @@ function underHeadings(headings: readonly string[], found: Map<string, string>) 
 async function xmlSource(texts: () => AsyncIterable<string>) {
   for await (const node of xmlRecords(texts(), isPatentRecord)) {
     if (!node) break;
-    const rows = async function* (): AsyncGenerator<SourceRow> {
-      let number = 0;
-      for await (const record of xmlRecords(texts(), isPatentRecord)) yield { number: ++number, ...patentRow(record) };
+    const made = async function* () {
+      for await (const record of xmlRecords(texts(), isPatentRecord)) yield patentRow(record);
     };
+    const rows = (): AsyncGenerator<SourceRow> => inFamilies(made());
     return { shape: 'records' as const, known: 'patents' as const, skipped: 0, rows };
   }
   const depth = await depthOfRecords(texts());

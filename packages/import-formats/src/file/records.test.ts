@@ -158,7 +158,7 @@ describe('bibliographic XML', () => {
     );
   });
 
-  it('of a family gives each member with its legal events', async () => {
+  it('of a family gives one record with each member and its legal events', async () => {
     const member = (
       code: string,
       desc: string,
@@ -170,8 +170,30 @@ describe('bibliographic XML', () => {
       familyId: '77',
       legalEvents: [{ on: '2011-05-04', country: 'EP', kind: 'lapsed' }],
     });
-    expect(mapped[1]?.row.patent).not.toHaveProperty('legalEvents');
-    expect(mapped[1]?.notes).toMatchObject([{ rule: 'patent.event_unknown' }]);
+    expect(mapped).toHaveLength(1);
+    expect(mapped[0]?.notes).toMatchObject([{ rule: 'patent.event_unknown' }]);
+  });
+
+  it('puts the documents of a family that stand together into one record, and others apart', async () => {
+    const document = (family: string, country: string, number: string, kind: string, title = '') =>
+      `<exchange-document family-id="${family}" country="${country}" doc-number="${number}" kind="${kind}">${title && `<bibliographic-data><invention-title lang="${title === '膜' ? 'zh' : 'en'}">${title}</invention-title></bibliographic-data>`}</exchange-document>`;
+    const text = `<exchange-documents>${[
+      document('5', 'EP', '2000001', 'A1', 'MEMBRANE'),
+      document('5', 'EP', '2000001', 'B1'),
+      document('5', 'US', '2019123456', 'A1'),
+      document('5', 'CN', '110569471', 'A', '膜'),
+      document('6', 'EP', '2000002', 'A1', 'PUMP'),
+    ].join('')}</exchange-documents>`;
+    const { mapped } = await mappedRows('listings', text);
+    expect(mapped.map(({ number }) => number)).toEqual([1, 5]);
+    expect(mapped[0]?.row).toMatchObject({
+      title: { en: { text: 'MEMBRANE' }, zh: { text: '膜' } },
+      patent: {
+        publicationNumber: 'EP2000001A1',
+        family: [{ publicationNumber: 'US20190123456A1' }, { publicationNumber: 'CN110569471A' }],
+      },
+    });
+    expect(mapped[1]?.row.patent).not.toHaveProperty('family');
   });
 
   it('is read as it comes: the first record before the last has been written', async () => {
