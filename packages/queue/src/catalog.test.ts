@@ -2,9 +2,14 @@ import { eventTypes } from '@techbourse/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { eventOf } from '../test/queue.ts';
-import { backoffMs, envelopeSchema, JOBS, type JobName, subscribersOf } from './catalog.ts';
+import { backoffMs, envelopeSchema, JOBS, type JobName, jobNames, jobsOf, subscribersOf } from './catalog.ts';
 
 describe('the catalogue of jobs', () => {
+  it('gives every job to one service, which shows its dead letters and runs them again', () => {
+    const owners = ['listings', 'demands', 'matching', 'contracts', 'notifications'] as const;
+    expect(owners.flatMap((owner) => [...jobsOf(owner)]).toSorted()).toEqual(jobNames.toSorted());
+  });
+
   it('has a subscriber for every event, none twice, and an event for every job', () => {
     const all = eventTypes.flatMap((type) => {
       const jobs = subscribersOf(type);

@@ -17,7 +17,12 @@ export const envelopeSchema = z.object({
 });
 export type JobEnvelope = z.infer<typeof envelopeSchema>;
 
+/** The services that work through jobs. */
+export type JobOwner = 'listings' | 'demands' | 'matching' | 'contracts' | 'notifications';
+
 type JobRule = {
+  /** Whose workers do it, and who answers to the operator for it: all there is to see and to repeat of it. */
+  owner: JobOwner;
   /** A handler that runs longer is aborted and tried again. */
   timeoutMs: number;
   /** Failures before the job becomes a dead letter. An engine that is away spends none, however long. */
@@ -28,34 +33,39 @@ type JobRule = {
 
 /** Every job of the exchange. A queue is named like its job. */
 export const JOBS = {
-  'listing.index': { timeoutMs: 90_000, attempts: 20 },
-  'demand.index': { timeoutMs: 90_000, attempts: 20 },
-  'profile.build': { timeoutMs: 120_000, attempts: 20 },
-  'pairs.refresh': { timeoutMs: 120_000, attempts: 20 },
-  'matching.rematch': { timeoutMs: 300_000, attempts: 20 },
-  'pairs.index': { timeoutMs: 90_000, attempts: 20 },
-  'pair.progress': { timeoutMs: 90_000, attempts: 20 },
-  'deal.copy': { timeoutMs: 90_000, attempts: 20 },
-  'deal.contact': { timeoutMs: 90_000, attempts: 20 },
-  'profile.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
-  'copy.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
-  'listing.owner': { timeoutMs: 300_000, attempts: 20 },
-  'demand.owner': { timeoutMs: 300_000, attempts: 20 },
-  'organisation.copy': { timeoutMs: 90_000, attempts: 20 },
-  'mandate.copy': { timeoutMs: 90_000, attempts: 20 },
-  'listing.tell': { timeoutMs: 90_000, attempts: 20 },
-  'listing.disclose': { timeoutMs: 90_000, attempts: 20 },
-  'demand.tell': { timeoutMs: 90_000, attempts: 20 },
-  'recipient.follow': { timeoutMs: 90_000, attempts: 20 },
-  'notification.make': { timeoutMs: 90_000, attempts: 20 },
-  'change.note': { timeoutMs: 90_000, attempts: 20 },
-  'change.compare': { timeoutMs: 90_000, attempts: 5, forget: true },
+  'listing.index': { owner: 'listings', timeoutMs: 90_000, attempts: 20 },
+  'demand.index': { owner: 'demands', timeoutMs: 90_000, attempts: 20 },
+  'profile.build': { owner: 'matching', timeoutMs: 120_000, attempts: 20 },
+  'pairs.refresh': { owner: 'matching', timeoutMs: 120_000, attempts: 20 },
+  'matching.rematch': { owner: 'matching', timeoutMs: 300_000, attempts: 20 },
+  'pairs.index': { owner: 'matching', timeoutMs: 90_000, attempts: 20 },
+  'pair.progress': { owner: 'matching', timeoutMs: 90_000, attempts: 20 },
+  'deal.copy': { owner: 'contracts', timeoutMs: 90_000, attempts: 20 },
+  'deal.contact': { owner: 'contracts', timeoutMs: 90_000, attempts: 20 },
+  'profile.compare': { owner: 'matching', timeoutMs: 90_000, attempts: 5, forget: true },
+  'copy.compare': { owner: 'contracts', timeoutMs: 90_000, attempts: 5, forget: true },
+  'listing.owner': { owner: 'listings', timeoutMs: 300_000, attempts: 20 },
+  'demand.owner': { owner: 'demands', timeoutMs: 300_000, attempts: 20 },
+  'organisation.copy': { owner: 'contracts', timeoutMs: 90_000, attempts: 20 },
+  'mandate.copy': { owner: 'contracts', timeoutMs: 90_000, attempts: 20 },
+  'listing.tell': { owner: 'listings', timeoutMs: 90_000, attempts: 20 },
+  'listing.disclose': { owner: 'listings', timeoutMs: 90_000, attempts: 20 },
+  'demand.tell': { owner: 'demands', timeoutMs: 90_000, attempts: 20 },
+  'recipient.follow': { owner: 'notifications', timeoutMs: 90_000, attempts: 20 },
+  'notification.make': { owner: 'notifications', timeoutMs: 90_000, attempts: 20 },
+  'change.note': { owner: 'notifications', timeoutMs: 90_000, attempts: 20 },
+  'change.compare': { owner: 'notifications', timeoutMs: 90_000, attempts: 5, forget: true },
 } as const satisfies Record<string, JobRule>;
 
 export type JobName = keyof typeof JOBS;
 
 /** Every job there is. */
 export const jobNames = Object.keys(JOBS) as JobName[]; // the table's own keys
+
+/** Every job of a service. */
+export function jobsOf(owner: JobOwner): readonly JobName[] {
+  return jobNames.filter((name) => JOBS[name].owner === owner);
+}
 
 /** Which jobs an event starts; each starts one at least. */
 const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {

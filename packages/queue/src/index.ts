@@ -1,4 +1,4 @@
-export { type JobEnvelope, type JobName, jobNames, subscribersOf } from './catalog.ts';
+export { type JobEnvelope, type JobName, type JobOwner, jobNames, jobsOf, subscribersOf } from './catalog.ts';
 export type { DeadLetter } from './dead-letter.ts';
 export {
   DIGEST_PAGE,

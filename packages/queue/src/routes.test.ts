@@ -2,18 +2,22 @@ import { bearerActor, buildApp, createActorVerifier, encodeCursor, fail, silentL
 import { actorHeaders, testActor, testOperator, waitFor } from '@techbourse/testkit';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { eventOf, testQueues } from '../test/queue.ts';
+import { jobsOf } from './catalog.ts';
 import { deadLetterReplay, registerQueueRoutes } from './routes.ts';
 
 const queues = await testQueues();
 const { queue, start } = queues.hasty('routes', 1);
 // What this process answers for; `deal.copy` is another's.
-const JOBS = ['listing.index', 'profile.build'] as const;
+const OWNER = 'notifications';
+const JOBS = jobsOf(OWNER);
+/** Those of them that a publication starts. */
+const STARTED = ['notification.make', 'change.note'] as const;
 const app = await buildApp({
   name: 'sample',
   log: silentLogger(),
   authenticate: bearerActor(createActorVerifier(inject('engines').actorPublicKey)),
 });
-registerQueueRoutes(app, queue, JOBS);
+registerQueueRoutes(app, queue, OWNER);
 let operator: Record<string, string>;
 const get = async (url: string) => {
   const reply = await app.inject({ url, headers: operator });
@@ -29,7 +33,7 @@ const done: string[] = [];
 beforeAll(async () => {
   await app.ready();
   operator = await actorHeaders(testOperator());
-  for (const job of [...JOBS, 'deal.copy'] as const)
+  for (const job of [...STARTED, 'deal.copy'] as const)
     start({
       job,
       concurrency: 10,
@@ -51,7 +55,7 @@ describe('the routes of a queue', () => {
   const routes = [
     ['GET', '/operations/jobs'],
     ['GET', '/operations/dead-letters'],
-    ['POST', '/operations/dead-letters/listing.index/1/replay'],
+    ['POST', '/operations/dead-letters/change.note/1/replay'],
   ] as const;
 
   it.each(routes)('%s %s are for the operator alone', async (method, url) => {
@@ -67,9 +71,15 @@ describe('the routes of a queue', () => {
       const failedSince = letters.findLast(({ job }) => job === name)?.failedAt;
       return { waiting: 0, active: 0, delayed: 0, failed: 5, failedSince, waitingSince: null };
     };
+    const idle = { waiting: 0, active: 0, delayed: 0, failed: 0, failedSince: null, waitingSince: null };
     expect(await get('/operations/jobs')).toEqual({
       status: 200,
-      body: { 'listing.index': of('listing.index'), 'profile.build': of('profile.build') },
+      body: {
+        'recipient.follow': idle,
+        'notification.make': of('notification.make'),
+        'change.note': of('change.note'),
+        'change.compare': idle,
+      },
     });
   });
 
@@ -84,14 +94,14 @@ describe('the routes of a queue', () => {
       seen.push(...body.items.map(({ job, key }: { job: string; key: string }) => `${job} ${key}`));
       cursor = body.nextCursor;
     } while (cursor !== null);
-    const due = JOBS.flatMap((job) => ['a1', 'a2', 'b1', 'b2', 'b3'].map((key) => `${job} ${key}`));
+    const due = STARTED.flatMap((job) => ['a1', 'a2', 'b1', 'b2', 'b3'].map((key) => `${job} ${key}`));
     expect(seen.toSorted()).toEqual(due.toSorted());
   });
 
   it('show the dead letters of one job when asked, and none of a job of others', async () => {
     const of = async (job: string) => (await get(`/operations/dead-letters?job=${job}`)).body.items;
-    const jobs = new Set((await of('profile.build')).map((letter: { job: string }) => letter.job));
-    expect(jobs).toEqual(new Set(['profile.build']));
+    const jobs = new Set((await of('notification.make')).map((letter: { job: string }) => letter.job));
+    expect(jobs).toEqual(new Set(['notification.make']));
     expect(await of('deal.copy')).toEqual([]);
     expect(await of('constructor')).toEqual([]);
   });
@@ -109,7 +119,7 @@ describe('the routes of a queue', () => {
 
   it('replay no dead letter that is not there, of a job of others, or of a queue that nobody has', async () => {
     const [theirs] = await queue.deadLetters(['deal.copy']);
-    expect(await replay('listing.index', 'no-such-job')).toBe(404);
+    expect(await replay('change.note', 'no-such-job')).toBe(404);
     expect(await replay('deal.copy', theirs?.jobId ?? '')).toBe(404);
     expect(await replay('__proto__', 'x')).toBe(404);
     expect((await queue.deadLetters(['deal.copy'])).length).toBe(5);
@@ -128,7 +138,7 @@ describe('the routes of a queue', () => {
   });
 
   it('replay all of a job, or of a reason, as the body says, and refuse a body of other fields', async () => {
-    const operation = deadLetterReplay(queue, JOBS);
+    const operation = deadLetterReplay(queue, OWNER);
     if (typeof operation === 'function') throw new Error('it takes a body');
     const { body, run } = operation;
     for (const bad of [{ jobs: 'x' }, { reason: '' }, { job: 5 }, []]) expect(body.safeParse(bad).success).toBe(false);

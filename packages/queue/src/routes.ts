@@ -1,6 +1,6 @@
 import { type App, cursorKey, decodeCursor, fail, type Operation, operation, toPage } from '@techbourse/platform';
 import { z } from 'zod';
-import { JOBS, type JobName } from './catalog.ts';
+import { JOBS, type JobName, type JobOwner, jobsOf } from './catalog.ts';
 import { placeOf } from './dead-letter.ts';
 import type { JobQueue } from './queue.ts';
 
@@ -35,10 +35,11 @@ const countsSchema = z.object({
 });
 
 /**
- * What an operator sees of the jobs this process answers for: what waits, what failed for good, and a second chance. Its
- * metrics show the same jobs.
+ * What an operator sees of the jobs of a service: what waits, what failed for good, and a second chance. Its metrics show the
+ * same jobs.
  */
-export function registerQueueRoutes(app: App, queue: JobQueue, jobs: readonly JobName[]): void {
+export function registerQueueRoutes(app: App, queue: JobQueue, owner: JobOwner): void {
+  const jobs = jobsOf(owner);
   queue.measure(jobs);
   const known = (job: string): JobName => {
     if (isJob(job) && jobs.includes(job)) return job;
@@ -107,10 +108,10 @@ const replayBodySchema = z
   })
   .nullish();
 
-/** For the operator: runs all dead letters again, or those of one job or with one reason. */
-export function deadLetterReplay(queue: JobQueue, jobs: readonly JobName[]): Operation {
+/** For the operator: runs all dead letters of a service again, or those of one job or with one reason. */
+export function deadLetterReplay(queue: JobQueue, owner: JobOwner): Operation {
   return operation(replayBodySchema, (onProgress, input) => {
-    const wanted = jobs.filter((name) => !input?.job || name === input.job);
+    const wanted = jobsOf(owner).filter((name) => !input?.job || name === input.job);
     return queue.replayAll(wanted, { reason: input?.reason }, onProgress);
   });
 }

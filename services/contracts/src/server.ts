@@ -20,7 +20,7 @@ import {
   registerOperations,
 } from '@techbourse/platform';
 import { EVERYTHING } from '@techbourse/policy';
-import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, jobsOf, registerQueueRoutes } from '@techbourse/queue';
 import type { FastifyRequest } from 'fastify';
 import { registerAgencyRoutes } from './agency/routes.ts';
 import { openDealRequestSchema } from './api/index.ts';
@@ -47,9 +47,6 @@ import { registerRegistrationRoutes } from './registration/routes.ts';
 import { asExchange } from './rows.ts';
 import { registerStandingRoutes } from './standing/routes.ts';
 import { registerStatisticsRoutes } from './statistics/routes.ts';
-
-/** Jobs that keep what other services tell. */
-const COPIES = ['deal.copy', 'organisation.copy', 'mandate.copy', 'deal.contact'] as const;
 
 /** The service's HTTP side. It never listens: main.ts does. */
 export async function buildServer(ctx: Context): Promise<App> {
@@ -80,19 +77,15 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerLedgerRoutes(app, ctx, RECORDED);
   registerStatisticsRoutes(app, ctx);
   registerPerformanceRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, [
-    'deal.copy',
-    'copy.compare',
-    'organisation.copy',
-    'mandate.copy',
-    'deal.contact',
-  ]);
+  registerQueueRoutes(app, ctx.queue, 'contracts');
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'contracts') },
     {
-      'queue/rebuild': queueRebuild(ctx.db, 'contracts', (since) => ctx.queue.replayAll(COPIES, { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, COPIES),
+      'queue/rebuild': queueRebuild(ctx.db, 'contracts', (since) =>
+        ctx.queue.replayAll(jobsOf('contracts'), { since }),
+      ),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, 'contracts'),
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });

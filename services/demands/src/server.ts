@@ -17,7 +17,7 @@ import {
   idInPath,
   registerOperations,
 } from '@techbourse/platform';
-import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, jobsOf, registerQueueRoutes } from '@techbourse/queue';
 import { registerImportsOfAll } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
@@ -51,16 +51,14 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerSearchRoutes(app, ctx);
   registerDemandRoutes(app, ctx);
   registerReaderRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, ['demand.index', 'demand.owner', 'demand.tell']);
+  registerQueueRoutes(app, ctx.queue, 'demands');
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'demands') },
     {
       'search/rebuild': (onProgress) => rebuildDemands(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'demands', (since) =>
-        ctx.queue.replayAll(['demand.index', 'demand.owner'], { since }),
-      ),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['demand.index', 'demand.owner']),
+      'queue/rebuild': queueRebuild(ctx.db, 'demands', (since) => ctx.queue.replayAll(jobsOf('demands'), { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, 'demands'),
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });

@@ -17,7 +17,7 @@ import {
   idInPath,
   registerOperations,
 } from '@techbourse/platform';
-import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, jobsOf, registerQueueRoutes } from '@techbourse/queue';
 import { registerImportsOfAll } from '@techbourse/record';
 import type { Composed } from './compose.ts';
 import { auditSubjects } from './db/audit-subjects.ts';
@@ -54,13 +54,11 @@ export async function buildServer(ctx: Composed): Promise<App> {
     { log: ctx.log, tasks: operationTasks(ctx.db, 'listings') },
     {
       'search/rebuild': (onProgress) => rebuildListings(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) =>
-        ctx.queue.replayAll(['listing.index', 'listing.owner', 'listing.disclose'], { since }),
-      ),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, ['listing.index', 'listing.owner', 'listing.disclose']),
+      'queue/rebuild': queueRebuild(ctx.db, 'listings', (since) => ctx.queue.replayAll(jobsOf('listings'), { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, 'listings'),
     },
   );
-  registerQueueRoutes(app, ctx.queue, ['listing.index', 'listing.owner', 'listing.tell', 'listing.disclose']);
+  registerQueueRoutes(app, ctx.queue, 'listings');
   registerAuditRoute(app, { db: ctx.db, audit, subjects: auditSubjects });
   registerPersonData(app, ctx.db, 'listings');
   registerOutbox(app, ctx.db, 'listings');

@@ -17,7 +17,7 @@ import {
   idInPath,
   registerOperations,
 } from '@techbourse/platform';
-import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, jobsOf, registerQueueRoutes } from '@techbourse/queue';
 import type { Context } from './context.ts';
 import { constraints } from './db/constraints.ts';
 import { audit } from './db/schema.ts';
@@ -26,7 +26,6 @@ import { registerCopiesRoutes } from './duplicate/routes.ts';
 import { registerExposureRoutes } from './exposure/routes.ts';
 import { registerWeightsRoutes } from './learning/routes.ts';
 import { registerNearMissRoutes } from './near-miss/routes.ts';
-import { MATCHING_JOBS } from './pair/read-progress.ts';
 import { findPairs } from './pair/read-store.ts';
 import { registerPairRoutes } from './pair/routes.ts';
 import { registerEmbeddingRoutes } from './reembed/routes.ts';
@@ -63,15 +62,15 @@ export async function buildServer(ctx: Context): Promise<App> {
   registerExposureRoutes(app, ctx);
   registerTrackRecordRoutes(app, ctx);
   registerCopiesRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, MATCHING_JOBS);
+  registerQueueRoutes(app, ctx.queue, 'matching');
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'matching') },
     {
       'matching/duplicates': (onProgress) => regroupEverything(ctx, onProgress),
       'search/rebuild': (onProgress) => rebuildSearch(ctx, onProgress),
-      'queue/rebuild': queueRebuild(ctx.db, 'matching', (since) => ctx.queue.replayAll(MATCHING_JOBS, { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, MATCHING_JOBS),
+      'queue/rebuild': queueRebuild(ctx.db, 'matching', (since) => ctx.queue.replayAll(jobsOf('matching'), { since })),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, 'matching'),
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });

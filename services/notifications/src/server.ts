@@ -9,7 +9,7 @@ import {
 } from '@techbourse/db';
 import { lateMail } from '@techbourse/mail';
 import { type App, bearerActor, buildApp, createActorVerifier, registerOperations } from '@techbourse/platform';
-import { deadLetterReplay, registerQueueRoutes } from '@techbourse/queue';
+import { deadLetterReplay, jobsOf, registerQueueRoutes } from '@techbourse/queue';
 import { registerChangeRoutes } from './change/routes.ts';
 import type { Composed } from './compose.ts';
 import { constraints } from './db/constraints.ts';
@@ -21,9 +21,6 @@ import { registerSavedSearchRoutes } from './saved-search/routes.ts';
 import { registerStreamRoutes } from './stream/routes.ts';
 import { registerWatchRoutes } from './watch/routes.ts';
 import { registerWebhookRoutes } from './webhook/routes.ts';
-
-/** Jobs that take in what other services tell. */
-const TOLD = ['recipient.follow', 'notification.make', 'change.note'] as const;
 
 /** The HTTP side; it never listens. */
 export async function buildServer(ctx: Composed): Promise<App> {
@@ -48,15 +45,17 @@ export async function buildServer(ctx: Composed): Promise<App> {
   registerWebhookRoutes(app, ctx);
   registerSavedSearchRoutes(app, ctx);
   registerWatchRoutes(app, ctx);
-  registerQueueRoutes(app, ctx.queue, [...TOLD, 'change.compare']);
+  registerQueueRoutes(app, ctx.queue, 'notifications');
   registerStreamRoutes(app, ctx);
   registerPreferenceRoutes(app, ctx);
   registerOperations(
     app,
     { log: ctx.log, tasks: operationTasks(ctx.db, 'notifications') },
     {
-      'queue/rebuild': queueRebuild(ctx.db, 'notifications', (since) => ctx.queue.replayAll(TOLD, { since })),
-      'dead-letters/replay': deadLetterReplay(ctx.queue, TOLD),
+      'queue/rebuild': queueRebuild(ctx.db, 'notifications', (since) =>
+        ctx.queue.replayAll(jobsOf('notifications'), { since }),
+      ),
+      'dead-letters/replay': deadLetterReplay(ctx.queue, 'notifications'),
     },
   );
   registerAuditRoute(app, { db: ctx.db, audit, subjects: [] });

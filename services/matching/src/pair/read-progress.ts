@@ -1,18 +1,11 @@
 import { authorise } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import type { JobName } from '@techbourse/queue';
+import { jobsOf } from '@techbourse/queue';
 import type { Context } from '../context.ts';
 import { countOpenProfiles } from '../profile/store.ts';
 import { countPairs, countUnsentEvents } from './read-store.ts';
 
-export const MATCHING_JOBS: readonly JobName[] = [
-  'profile.build',
-  'profile.compare',
-  'pairs.refresh',
-  'matching.rematch',
-  'pairs.index',
-  'pair.progress',
-];
+export const MATCHING_JOBS = jobsOf('matching');
 
 /** Whether matching has caught up with all records, for the operator. */
 export async function readProgress(ctx: Context, actor: Actor) {
