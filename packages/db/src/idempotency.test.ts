@@ -1,3 +1,4 @@
+import { newId } from '@techbourse/platform';
 import { ANONYMOUS } from '@techbourse/policy';
 import { asService, testActor, testSettings, waitFor } from '@techbourse/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
@@ -142,5 +143,32 @@ describe('the audit trail', () => {
       { subject: 'b', ...mine, data: {} },
       { subject: 'c', actor_kind: ANONYMOUS.kind, actor_id: ANONYMOUS.id, organisation_id: null, data: {} },
     ]);
+  });
+});
+
+describe('a write without a key that says when the same request is a repeat', () => {
+  const person = newId();
+  const by = { ...actor, by: { person, role: 'editor' as const } };
+  const say = (text: string, { repeatMs = 60_000, from = by }: { repeatMs?: number; from?: typeof by } = {}) =>
+    idempotent(db.orm, idempotency, { actor: from, key: undefined, request: { text }, repeatMs }, async (tx) => {
+      await writeAudit(tx, audit, actor, [{ action: `said ${text}`, subject: 'one' }]);
+      return { text };
+    });
+
+  it('is done once within that time, also when both come at the same moment', async () => {
+    await Promise.all([say('hello'), say('hello'), say('hello')]);
+    expect(await say('hello')).toEqual({ text: 'hello' });
+    expect(await subjectsOf('said hello')).toHaveLength(1);
+  });
+
+  it('is done again behind that time, for another request, and for another person', async () => {
+    await say('again');
+    await db.sql`update listings.idempotency set at = at - interval '2 minutes' where key like ${`same:${person}:%`}`;
+    await Promise.all([say('again'), say('again')]);
+    expect(await subjectsOf('said again')).toHaveLength(2);
+    await say('again', { from: { ...by, by: { ...by.by, person: newId() } } });
+    expect(await subjectsOf('said again')).toHaveLength(3);
+    await say('other');
+    expect(await subjectsOf('said other')).toHaveLength(1);
   });
 });

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { fail } from '@techbourse/platform';
 import type { Member, Person } from '@techbourse/policy';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor, Tx } from './connect.ts';
 import type { ServiceTables } from './tables.ts';
 
 /**
  * Runs a write once per `Idempotency-Key` of an organisation, of each agency that acts for it, or of a person who acts for none. A repeat gets the first answer. A concurrent repeat waits
- * for the first transaction. Without a key the write always runs.
+ * for the first transaction. Without a key the write always runs, unless it says within which time the same request of the
+ * same person is a repeat: a button pressed twice, a request sent again.
  *
  * @param request the request; the same key with a different request is a CONFLICT (`idempotency.key_reused`).
  * @param write may store its answer by `keep`, when another statement must be the last one.
@@ -16,22 +17,33 @@ import type { ServiceTables } from './tables.ts';
 export async function idempotent<T>(
   db: Executor,
   table: ServiceTables['idempotency'],
-  context: { actor: Member | Person; key: string | undefined; request: unknown },
+  context: { actor: Member | Person; key: string | undefined; request: unknown; repeatMs?: number },
   write: (tx: Tx, keep: (answer: T) => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const { actor, key } = context;
-  if (key === undefined) return db.transaction((tx) => write(tx, async () => {}));
+  const { actor, repeatMs } = context;
   const owner = ownerOfKeys(actor);
   const requestHash = createHash('sha256').update(JSON.stringify(context.request)).digest('base64');
+  const key =
+    context.key ?? (repeatMs === undefined ? undefined : `same:${actor.by?.person ?? actor.id}:${requestHash}`);
+  if (key === undefined) return db.transaction((tx) => write(tx, async () => {}));
   return db.transaction(async (tx) => {
     const mine = and(eq(table.organisationId, owner), eq(table.key, key));
+    async function isLongAgo(ms: number): Promise<boolean> {
+      // Whoever repeats at the same moment waits here, and then finds the newer one.
+      const again = await tx
+        .update(table)
+        .set({ at: sql`now()` })
+        .where(and(mine, sql`${table.at} < now() - ${ms} * interval '1 millisecond'`))
+        .returning({ key: table.key });
+      return again.length > 0;
+    }
     // A concurrent insert of the same key blocks here until the other transaction ends.
     const inserted = await tx
       .insert(table)
       .values({ organisationId: owner, key, requestHash })
       .onConflictDoNothing()
       .returning({ key: table.key });
-    if (inserted.length === 0) {
+    if (inserted.length === 0 && !(context.key === undefined && (await isLongAgo(repeatMs ?? 0)))) {
       const [first] = await tx.select().from(table).where(mine);
       if (first && first.requestHash !== requestHash) {
         throw fail.conflict('idempotency.key_reused', 'This Idempotency-Key was used for a different request');

@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { idempotency } from './db/schema.ts';
 
 /** A write that is asked for, and the key by which it is done once. */
-export type Asked = { actor: Member; key: string | undefined; request: unknown };
+export type Asked = { actor: Member; key: string | undefined; request: unknown; repeatMs?: number };
 
 /** A read for somebody: only rows of the actor's organisations exist for it, whatever its filters forget. */
 export function readFor<T>(ctx: Pick<Context, 'db'>, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -219,7 +219,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
         tags,
         summary: 'Write to the other side of a deal',
         description:
-          'Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.',
+          'Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written. The same words of one person within a minute are one message; an `Idempotency-Key` decides it instead.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: writeMessageRequestSchema,

@@ -128,6 +128,19 @@ describe('a message in a deal', () => {
     expect(told).toEqual([{ version: 2 }]);
   });
 
+  it('sent twice is one, until a key or another sender says that it is meant', async () => {
+    const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
+    const send = (actor: Party, key?: string) =>
+      writeMessage(ctx, actor, id, { text: 'Send us a sample' }, key ? { idempotencyKey: key } : {});
+    const said = async () => (await getDeal(ctx, seller, id)).events.filter(({ kind }) => kind === 'message').length;
+    await Promise.all([send(buyer), send(buyer)]);
+    await send(buyer);
+    expect(await said()).toBe(1);
+    await send(buyer, 'meant');
+    await send(seller);
+    expect(await said()).toBe(3);
+  });
+
   it('is refused where the deal was lost, to strangers, and beside a version that has moved on', async () => {
     const { id, seller, buyer } = await startDeal(ctx, { stage: 'enquiry' });
     const write = (actor: Party, expectedVersion?: number) =>

@@ -11,6 +11,9 @@ import { getLockedDeal, sideOf } from './load.ts';
 import { updateDeal } from './store.ts';
 import { noteDealEvent, tellAnswer } from './tell.ts';
 
+/** The same words of one person within such a time are one message: pressed twice, or sent again. */
+const REPEAT_MS = 60_000;
+
 /** Writes to the other side of a deal that was not lost. An unnamed company that writes is named by it. */
 export async function writeMessage(
   ctx: Context,
@@ -21,7 +24,7 @@ export async function writeMessage(
 ): Promise<{ id: string }> {
   const member = authorise(actor, 'deal.move');
   const request = { verb: 'deal.write_message', dealId, input };
-  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request }, async (tx) => {
+  return writeFor(ctx, { actor: member, key: call.idempotencyKey, request, repeatMs: REPEAT_MS }, async (tx) => {
     const { text: note, expectedVersion } = input;
     const deal = await getLockedDeal(tx, dealId, member, { action: 'deal.move', expectedVersion });
     if (deal.stage === 'lost') throw fail.invalidState('deal.ended', `This deal has ended: it is ${deal.stage}`);
