@@ -116,3 +116,16 @@ export const undoneImportSchema = z
   })
   .meta({ id: 'UndoneImport', description: 'One step of an undo: ask again while `run.remaining` is above 0' });
 export type UndoneImport = z.infer<typeof undoneImportSchema>;
+
+/** What an undo would do now; nothing is written. */
+export const undoPreviewSchema = z
+  .object({
+    run: importRunSchema,
+    deleted: z.int().describe('drafts that would be gone'),
+    withdrawn: z.int().describe('public records that would be withdrawn'),
+    kept: z
+      .object({ updated: z.int(), changed: z.int(), gone: z.int() })
+      .describe('records that would stay, by the reason'),
+  })
+  .meta({ id: 'UndoPreview' });
+export type UndoPreview = z.infer<typeof undoPreviewSchema>;

@@ -1298,7 +1298,7 @@ export type paths = {
         put?: never;
         /**
          * Write to the other side of a deal
-         * @description Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written.
+         * @description Both sides read it among the events. An unnamed company that writes names itself by it; to one that has not answered yet nothing more is written. The same words of one person within a minute are one message; an `Idempotency-Key` decides it instead.
          *
          *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
@@ -1552,7 +1552,13 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What the undo of an import of demands would do now
+         * @description How many records would be deleted or withdrawn, and how many would stay, by the reason. Nothing is written.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["getDemandImportUndo"];
         put?: never;
         /**
          * Undo an import of demands, up to 500 records at a time
@@ -2178,7 +2184,13 @@ export type paths = {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What the undo of an import of listings would do now
+         * @description How many records would be deleted or withdrawn, and how many would stay, by the reason. Nothing is written.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         */
+        get: operations["getListingImportUndo"];
         put?: never;
         /**
          * Undo an import of listings, up to 500 records at a time
@@ -11156,6 +11168,19 @@ export type components = {
             /** @description it has a check digit, and that is right */
             checked: boolean;
         };
+        UndoPreview: {
+            run: components["schemas"]["ImportRun"];
+            /** @description drafts that would be gone */
+            deleted: number;
+            /** @description public records that would be withdrawn */
+            withdrawn: number;
+            /** @description records that would stay, by the reason */
+            kept: {
+                updated: number;
+                changed: number;
+                gone: number;
+            };
+        };
         /** @description One step of an undo: ask again while `run.remaining` is above 0 */
         UndoneImport: {
             run: components["schemas"]["ImportRun"];
@@ -14990,6 +15015,52 @@ export interface operations {
             };
         };
     };
+    getDemandImportUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     undoDemandImport: {
         parameters: {
             query?: never;
@@ -16570,6 +16641,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getListingImportUndo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+                /** @description For an agency: the organisation that it acts for, by a mandate in force. When several are in force and none is for all, name one: `<organisation>; mandate=<id>`. Refused with 403 `mandate.none`, `mandate.ended`, `mandate.beyond`. */
+                "On-Behalf-Of"?: components["parameters"]["OnBehalfOf"];
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UndoPreview"];
                 };
             };
             /** @description What you have is still the same */

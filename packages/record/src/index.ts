@@ -18,6 +18,6 @@ export { type IndexedRecords, indexRecord, indexSource, rebuildRecords } from '.
 
 export { EXPIRY_BATCH, OWN_SOURCE, recordStore } from './store.ts';
 export type { NewRecord } from './tables.ts';
-export { undoImport } from './undo-import.ts';
+export { previewUndo, undoImport } from './undo-import.ts';
 export { getOwnUsage, setUsageOf } from './usage.ts';
 export { EXPIRY, startRecordWork } from './work.ts';

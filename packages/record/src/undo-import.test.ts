@@ -17,7 +17,7 @@ import {
   usage,
 } from '../test/notes.ts';
 import { getRun, listAllRuns, listRuns, startRun } from './import-runs.ts';
-import { undoImport } from './undo-import.ts';
+import { previewUndo, undoImport } from './undo-import.ts';
 
 const db = await sampleDatabase({ max: 4 });
 afterAll(() => db.close());
@@ -50,6 +50,8 @@ const undo = (owner: Owner, run: string) =>
       withdrawn: (): Partial<NewNote> => ({ state: 'over' }),
     },
   );
+const preview = (owner: Owner, run: string) =>
+  previewUndo({ db }, owner, run, { store: notes, tables, unseen: ['draft'] });
 const usedBy = async ({ organisation }: Owner) => {
   const [used] =
     await db.sql`select records, bytes::int as bytes from sample.usage where organisation_id = ${organisation.id}`;
@@ -176,6 +178,9 @@ describe('the undo of an import', () => {
       if (record) await notes.save(tx, record, { content: { title: 'mended by hand' } });
       await notes.removeAll(tx, [gone ?? '']);
     });
+    const seen = await preview(owner, id);
+    expect(seen).toMatchObject({ deleted: 1, withdrawn: 0, kept: { updated: 1, changed: 1, gone: 1 } });
+    await expect(preview(testActor(), id)).rejects.toMatchObject({ reason: 'import.not_found' });
     const answer = await undo(owner, id);
     expect(answer.deleted).toBe(1);
     const reasons = new Map(answer.kept.map((one) => [one.id, one.reason]));
@@ -194,6 +199,11 @@ describe('the undo of an import', () => {
     const { id } = await begin(owner);
     const rows = Array.from({ length: 600 }, (_, n) => row(`${n}`));
     for (const from of [0, 200, 400]) await send(owner, rows.slice(from, from + 200), { run: id });
+    expect(await preview(owner, id)).toMatchObject({
+      deleted: 600,
+      withdrawn: 0,
+      run: { undoneAt: null, remaining: 600 },
+    });
     const steps = [await undo(owner, id), await undo(owner, id)];
     expect(steps.map(({ deleted, run }) => [deleted, run.remaining])).toEqual([
       [500, 100],

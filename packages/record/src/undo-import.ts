@@ -1,8 +1,8 @@
-import type { keptReasons, UndoneImport } from '@techbourse/api-schema';
+import type { keptReasons, UndoneImport, UndoPreview } from '@techbourse/api-schema';
 import { type Database, idempotent, type ServiceTables, type Tx } from '@techbourse/db';
 import type { Call, Clock } from '@techbourse/platform';
 import type { Member } from '@techbourse/policy';
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Cause, RecordChange } from './history.ts';
 import { getRun, type ImportRunTables, lockRun } from './import-runs.ts';
 import { bytesOf, countGrowth, type QuotaConfig, quotasOf } from './quota.ts';
@@ -110,6 +110,49 @@ export async function undoImport<
       kept,
     };
   });
+}
+
+/**
+ * What the undo of an import would do now.
+ * @throws AppError NOT_FOUND (`import.not_found`).
+ */
+export async function previewUndo<R extends StoredRecord, New extends { id: string; version: number }>(
+  { db }: Pick<UndoContext, 'db'>,
+  actor: Member,
+  runId: string,
+  rules: { store: Pick<RecordStore<R, New>, 'lock'>; tables: ImportRunTables; unseen: readonly R['state'][] },
+): Promise<UndoPreview> {
+  const organisationId = actor.organisation.id;
+  const run = await getRun(db.orm, rules.tables, organisationId, runId);
+  const preview: UndoPreview = { run, deleted: 0, withdrawn: 0, kept: { updated: 0, changed: 0, gone: 0 } };
+  const { importRecord } = rules.tables;
+  for (let after: string | undefined; ; ) {
+    const waiting = await db.orm
+      .select()
+      .from(importRecord)
+      .where(
+        and(
+          eq(importRecord.runId, runId),
+          isNull(importRecord.end),
+          after ? gt(importRecord.recordId, after) : undefined,
+        ),
+      )
+      .orderBy(asc(importRecord.recordId))
+      .limit(STEP);
+    after = waiting.at(-1)?.recordId;
+    if (after === undefined) return preview;
+    const ids = waiting.map(({ recordId }) => recordId);
+    const found = new Map(
+      (await db.orm.transaction((tx) => rules.store.lock(tx, ids))).map((one) => [one.id, one] as const),
+    );
+    for (const { recordId, version, isNew } of waiting) {
+      const record = found.get(recordId);
+      const reason = whyKept(record, { version, isNew, organisationId });
+      if (reason) preview.kept[reason] += 1;
+      else if (record && rules.unseen.includes(record.state)) preview.deleted += 1;
+      else preview.withdrawn += 1;
+    }
+  }
 }
 
 /** Why a record stays; undefined for one that may leave. */

@@ -8,6 +8,7 @@ import { digestOf } from './file.ts';
 import { RejectionReport } from './report.ts';
 import { importFile, type RowResult } from './run.ts';
 import { isJsonLines, openTable } from './table-file.ts';
+import { type UndoOptions, undoImport } from './undo.ts';
 
 type Options = ConnectOptions & {
   mapping?: string;
@@ -48,6 +49,15 @@ export function addImportCommand(program: Command): void {
       .addHelpText('after', '\nThe API key is read from TECHBOURSE_KEY.')
       .action((file: string, options: Options) => runImport(kind, file, options));
   }
+  command
+    .command('undo')
+    .description('take an import back: drafts are deleted, public records withdrawn, what was changed since stays')
+    .argument('<run>', 'id of the import, as it was printed at its end')
+    .option('--dry-run', 'say what would happen, and write nothing')
+    .option('--yes', 'do not ask')
+    .option('--url <address>', 'address of the exchange (default: TECHBOURSE_URL or this machine)')
+    .addHelpText('after', '\nThe API key is read from TECHBOURSE_KEY.')
+    .action((run: string, options: UndoOptions) => undoImport(run, options));
 }
 
 async function runImport(kind: ImportKind, file: string, options: Options): Promise<void> {

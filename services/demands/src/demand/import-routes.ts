@@ -7,13 +7,20 @@ import {
   pageQuery,
   startImportSchema,
   undoneImportSchema,
+  undoPreviewSchema,
 } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { importDemands } from './import.ts';
-import { getDemandImport, listDemandImports, startDemandImport, undoDemandImport } from './imports.ts';
+import {
+  getDemandImport,
+  listDemandImports,
+  previewDemandUndo,
+  startDemandImport,
+  undoDemandImport,
+} from './imports.ts';
 
 const tags = ['demands'];
 const headers = callHeadersSchema;
@@ -77,6 +84,21 @@ export function registerDemandImportRoutes(app: App, ctx: Context): void {
       schema: { tags, summary: 'One import of demands', params: paramsSchema, response: { 200: importRunSchema } },
     },
     (request) => getDemandImport(ctx, request.actor, request.params.id),
+  );
+  app.get(
+    '/demands/imports/:id/undo',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What the undo of an import of demands would do now',
+        description:
+          'How many records would be deleted or withdrawn, and how many would stay, by the reason. Nothing is written.',
+        params: paramsSchema,
+        response: { 200: undoPreviewSchema },
+      },
+    },
+    (request) => previewDemandUndo(ctx, request.actor, request.params.id),
   );
   app.post(
     '/demands/imports/:id/undo',

@@ -1,7 +1,7 @@
-import type { ImportRun, Page, StartImport, UndoneImport } from '@techbourse/api-schema';
+import type { ImportRun, Page, StartImport, UndoneImport, UndoPreview } from '@techbourse/api-schema';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { getRun, listRuns, type PageInput, startRun, undoImport } from '@techbourse/record';
+import { getRun, listRuns, type PageInput, previewUndo, startRun, undoImport } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { idempotency, importRecord, importRun, usage } from '../db/schema.ts';
 import { recordChanges } from './record.ts';
@@ -25,6 +25,14 @@ export async function getDemandImport(ctx: Context, actor: Actor, id: string): P
   return getRun(ctx.db.orm, tables, organisation.id, id);
 }
 
+/** Drafts, which nobody else has seen: an undo deletes them. */
+const UNSEEN = ['draft', 'in_review'] as const;
+
+/** What the undo of an import would do now. */
+export async function previewDemandUndo(ctx: Context, actor: Actor, id: string): Promise<UndoPreview> {
+  return previewUndo(ctx, authorise(actor, 'demand.import'), id, { store: demands, tables, unseen: UNSEEN });
+}
+
 /** Undoes an import, a step at a time (see `undoImport`). */
 export async function undoDemandImport(ctx: Context, actor: Actor, id: string, call: Call): Promise<UndoneImport> {
   const member = authorise(actor, 'demand.import');
@@ -33,7 +41,7 @@ export async function undoDemandImport(ctx: Context, actor: Actor, id: string, c
     store: demands,
     tables,
     recordChanges,
-    unseen: ['draft', 'in_review'],
+    unseen: UNSEEN,
     action: 'close',
     withdrawn: (): Partial<NewDemand> => ({ state: 'closed', outcome: 'withdrawn', closedAt: ctx.clock.now() }),
   });

@@ -7,13 +7,20 @@ import {
   pageQuery,
   startImportSchema,
   undoneImportSchema,
+  undoPreviewSchema,
 } from '@techbourse/api-schema';
 import { idSchema } from '@techbourse/domain';
 import { type App, callOf } from '@techbourse/platform';
 import { z } from 'zod';
 import type { Context } from '../context.ts';
 import { importListings } from './import.ts';
-import { getListingImport, listListingImports, startListingImport, undoListingImport } from './imports.ts';
+import {
+  getListingImport,
+  listListingImports,
+  previewListingUndo,
+  startListingImport,
+  undoListingImport,
+} from './imports.ts';
 
 const tags = ['listings'];
 const headers = callHeadersSchema;
@@ -77,6 +84,21 @@ export function registerListingImportRoutes(app: App, ctx: Context): void {
       schema: { tags, summary: 'One import of listings', params: paramsSchema, response: { 200: importRunSchema } },
     },
     (request) => getListingImport(ctx, request.actor, request.params.id),
+  );
+  app.get(
+    '/listings/imports/:id/undo',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What the undo of an import of listings would do now',
+        description:
+          'How many records would be deleted or withdrawn, and how many would stay, by the reason. Nothing is written.',
+        params: paramsSchema,
+        response: { 200: undoPreviewSchema },
+      },
+    },
+    (request) => previewListingUndo(ctx, request.actor, request.params.id),
   );
   app.post(
     '/listings/imports/:id/undo',

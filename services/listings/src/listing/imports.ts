@@ -1,7 +1,7 @@
-import type { ImportRun, Page, StartImport, UndoneImport } from '@techbourse/api-schema';
+import type { ImportRun, Page, StartImport, UndoneImport, UndoPreview } from '@techbourse/api-schema';
 import { authorise, type Call } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { getRun, listRuns, type PageInput, startRun, undoImport } from '@techbourse/record';
+import { getRun, listRuns, type PageInput, previewUndo, startRun, undoImport } from '@techbourse/record';
 import type { Context } from '../context.ts';
 import { idempotency, importRecord, importRun, usage } from '../db/schema.ts';
 import { holdPatents } from './patent-holds.ts';
@@ -26,6 +26,14 @@ export async function getListingImport(ctx: Context, actor: Actor, id: string): 
   return getRun(ctx.db.orm, tables, organisation.id, id);
 }
 
+/** Drafts, which nobody else has seen: an undo deletes them. */
+const UNSEEN = ['draft', 'in_review'] as const;
+
+/** What the undo of an import would do now. */
+export async function previewListingUndo(ctx: Context, actor: Actor, id: string): Promise<UndoPreview> {
+  return previewUndo(ctx, authorise(actor, 'listing.import'), id, { store: listings, tables, unseen: UNSEEN });
+}
+
 /** Undoes an import, a step at a time (see `undoImport`). */
 export async function undoListingImport(ctx: Context, actor: Actor, id: string, call: Call): Promise<UndoneImport> {
   const member = authorise(actor, 'listing.import');
@@ -34,7 +42,7 @@ export async function undoListingImport(ctx: Context, actor: Actor, id: string, 
     store: listings,
     tables,
     recordChanges,
-    unseen: ['draft', 'in_review'],
+    unseen: UNSEEN,
     action: 'withdraw',
     withdrawn: (): Partial<NewListing> => ({ state: 'withdrawn' }),
     release: async (tx, records) => {
