@@ -39,3 +39,9 @@ export const hasDrafts = (person: string): boolean => keysOf(person).length > 0;
 export function dropDrafts(person: string): void {
   for (const key of keysOf(person)) localStorage.removeItem(key);
 }
+
+/** Removes what everybody but one has typed on this device. */
+export function dropDraftsOfOthers(person: string): void {
+  const all = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+  for (const key of all) if (!key.startsWith(`${PREFIX}${person}:`)) localStorage.removeItem(key);
+}

@@ -1,3 +1,4 @@
+import { store } from '../form/kept-files.ts';
 import type { ColumnMapping, Mends, ReadChoice, RecordKind } from './protocol.ts';
 
 const PREFIX = 'draft:';
@@ -25,33 +26,7 @@ export function keepMapping(person: string, kind: RecordKind, signature: string,
 /** A file whose import is not done: with its mapping and what was mended, so that leaving the page loses nothing. */
 export type KeptFile = { file: File; choice: ReadChoice; mapping?: ColumnMapping; publish: boolean; mends: Mends };
 
-const NAME = 'techbourse-import';
 const keyOf = (person: string, kind: RecordKind) => `${person}:${kind}`;
-
-function store<T>(mode: IDBTransactionMode, work: (files: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-  return new Promise((resolve) => {
-    let opening: IDBOpenDBRequest;
-    try {
-      opening = indexedDB.open(NAME, 1);
-    } catch {
-      return resolve(undefined);
-    }
-    opening.onupgradeneeded = () => opening.result.createObjectStore('files');
-    opening.onerror = () => resolve(undefined);
-    opening.onsuccess = () => {
-      const db = opening.result;
-      try {
-        const asked = work(db.transaction('files', mode).objectStore('files'));
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => resolve(undefined);
-      } catch {
-        resolve(undefined);
-      } finally {
-        db.close();
-      }
-    };
-  });
-}
 
 // A browser that keeps nothing loses the work only with the page.
 export const keptFile = (person: string, kind: RecordKind) =>

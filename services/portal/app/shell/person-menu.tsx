@@ -2,10 +2,12 @@ import { ActionIcon, Button, Group, Menu, Modal, useMantineColorScheme } from '@
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { actFor } from '../client/acting.ts';
 import { api } from '../client/client.ts';
 import { type Me, reads } from '../client/reads.ts';
-import { dropDrafts, hasDrafts } from '../form/draft.ts';
+import { dropDrafts, dropDraftsOfOthers, hasDrafts } from '../form/draft.ts';
+import { dropFiles, dropFilesOfOthers, hasFiles } from '../form/kept-files.ts';
 import { LANGUAGES, type Language, OWN_NAMES } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
 import { PersonIcon } from './icons.tsx';
@@ -20,6 +22,13 @@ export function PersonMenu({ me }: { me: Me }) {
   const queryClient = useQueryClient();
   const router = useRouter();
   const { person } = me;
+  const id = person?.id;
+  useEffect(() => {
+    // Whoever left without signing out leaves nothing to the next person at this device.
+    if (!id) return;
+    dropDraftsOfOthers(id);
+    dropFilesOfOthers(id);
+  }, [id]);
   const choose = useMutation({
     mutationFn: async (wished: Language) => {
       await speak(wished);
@@ -31,7 +40,10 @@ export function PersonMenu({ me }: { me: Me }) {
   const leave = useMutation({
     mutationFn: () => api.delete('/api/sessions/current'),
     onSuccess: async () => {
-      if (person) dropDrafts(person.id);
+      if (person) {
+        dropDrafts(person.id);
+        await dropFiles(person.id);
+      }
       actFor(undefined);
       queryClient.clear();
       await router.navigate({ to: '/sign-in' });
@@ -68,7 +80,13 @@ export function PersonMenu({ me }: { me: Me }) {
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item onClick={() => (person && hasDrafts(person.id) ? asking.open() : leave.mutate())}>
+          <Menu.Item
+            onClick={async () => {
+              const isKept = person && (hasDrafts(person.id) || (await hasFiles(person.id)));
+              if (isKept) asking.open();
+              else leave.mutate();
+            }}
+          >
             {words.shell.signOut}
           </Menu.Item>
         </Menu.Dropdown>
