@@ -61,7 +61,8 @@ function Head({ proposal }: { proposal: Proposal }) {
   const { words, language } = useSpeech();
   const { id, offer, seller, listing, shortlistedAt } = proposal;
   return (
-    <header>
+    // No header: on paper the one of the page is left out, and all of its kind.
+    <div className={classes.head}>
       <h2 id={`proposal-${id}`}>
         <a href={`/${language}/listings/${listing.id}`}>
           <Text of={offer.title} fallback={words.record.untitled} />
@@ -71,7 +72,7 @@ function Head({ proposal }: { proposal: Proposal }) {
         <Text of={seller.name} />
         {shortlistedAt && <span className={classes.mark}>{words.proposal.onShortlist}</span>}
       </p>
-    </header>
+    </div>
   );
 }
 
@@ -140,7 +141,7 @@ function useRows(need: Proposals['demand']): Row[] {
     return (
       <span {...(state && { 'data-state': state })}>
         {readiness.level} – {labels.readinessLevels[readiness.level]}
-        {state && <span className={classes.quiet}>{labels.resultStates[state]}</span>}
+        {state && <span className={`${classes.quiet} ${classes.state}`}>{labels.resultStates[state]}</span>}
       </span>
     );
   };
