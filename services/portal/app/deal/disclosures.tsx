@@ -8,6 +8,7 @@ import type { Me } from '../client/reads.ts';
 import { useSpeech } from '../words/words.tsx';
 import { ActDialog } from './act-dialog.tsx';
 import classes from './deal.module.css';
+import { AskToRead, NamePeople } from './named-readers.tsx';
 import { type Deal, dealReads } from './reads.ts';
 
 /** What the seller lets the other side see of its listing under confidentiality. Files of a deal will stand here too. */
@@ -16,6 +17,7 @@ export function Disclosures({ deal, me }: { deal: Deal; me: Me }) {
   const queryClient = useQueryClient();
   const { data } = useQuery(dealReads.disclosures(deal.id));
   const [asked, setAsked] = useState<'give' | Schemas['DealDisclosure']>();
+  const [isNaming, setIsNaming] = useState(false);
   const said = words.deal.disclosure;
   const items = data?.items ?? [];
   const isLate = ['nda', 'evaluation', 'negotiation', 'agreed'].includes(deal.stage);
@@ -33,6 +35,7 @@ export function Disclosures({ deal, me }: { deal: Deal; me: Me }) {
           <li key={one.id}>
             {said.tiers[one.tier]}
             <span className={classes.with}>
+              {one.people && `${said.people(one.people.length)} · `}
               {said.given(format.day(one.grantedAt))}
               {one.endedAt && ` · ${said.ended(format.day(one.endedAt))}`}
             </span>
@@ -49,10 +52,28 @@ export function Disclosures({ deal, me }: { deal: Deal; me: Me }) {
           </li>
         ))}
       </ul>
-      {mayGive && isLate && !hasWhole && (
-        <Button variant="default" onClick={() => setAsked('give')}>
-          {said.give}
-        </Button>
+      {mayGive && isLate && (
+        <div className={classes.actions}>
+          {!hasWhole && (
+            <Button variant="default" onClick={() => setAsked('give')}>
+              {said.give}
+            </Button>
+          )}
+          <Button variant="default" onClick={() => setIsNaming(true)}>
+            {said.name}
+          </Button>
+        </div>
+      )}
+      {deal.side === 'buyer' && isLate && me.person && me.may.includes('deal.move') && (
+        <AskToRead deal={deal} person={me.person.id} name={me.person.name} />
+      )}
+      {isNaming && (
+        <NamePeople
+          deal={deal}
+          standing={items.find(({ tier, endedAt }) => tier === 'T3' && endedAt === null)?.people ?? []}
+          onDone={refresh}
+          onClose={() => setIsNaming(false)}
+        />
       )}
       {mayGive && !isLate && deal.stage === 'enquiry' && <p className={classes.quiet}>{said.early}</p>}
       {asked && (

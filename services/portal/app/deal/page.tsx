@@ -142,15 +142,15 @@ function Records({ deal: { side, listing, demand } }: { deal: Deal }) {
   );
 }
 
-function Agencies({ deal: { agencies } }: { deal: Deal }) {
-  const { words, format } = useSpeech();
+function Agencies({ deal: { agencies, ...names } }: { deal: Deal }) {
+  const { words, language, format } = useSpeech();
   const said = words.deal.agencies;
   if (agencies.length === 0) return null;
   return (
     <section>
       <h2>{said.title}</h2>
       <ul className={classes.plain}>
-        {agencies.map(({ organisationId, name, sides, declaredAt }) => (
+        {agencies.map(({ organisationId, name, sides, actsFor, declaredAt }) => (
           <li key={organisationId}>
             {name}
             <span className={classes.with}>
@@ -158,6 +158,11 @@ function Agencies({ deal: { agencies } }: { deal: Deal }) {
                 ? `${said.both}: ${declaredAt ? said.declared(format.day(declaredAt)) : said.undeclared}`
                 : sides.map((side) => words.deal.contract.agencyOf[side]).join(', ')}
             </span>
+            {sides.map((side) => (
+              <span key={side} className={classes.with}>
+                {said[actsFor.includes(side) ? 'acts' : 'actsNoMore'](textIn(names[side].name, language).text)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>

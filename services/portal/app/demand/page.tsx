@@ -5,6 +5,7 @@ import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Brought } from '../record/brought.tsx';
 import { Completeness } from '../record/completeness.tsx';
+import { RecordHistory } from '../record/history.tsx';
 import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
@@ -82,6 +83,7 @@ export function DemandPage() {
           <Review of={demand.review} />
           <DemandFacts demand={demand} />
           {isOwn && state !== 'draft' && <Brought record={{ demand: id }} />}
+          {isOwn && <RecordHistory record={{ demand: id }} />}
           {state === 'open' && (
             <p>
               <a href={`/${language}/demands/${id}`}>{words.record.publicPage}</a>

@@ -5,6 +5,7 @@ import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Brought } from '../record/brought.tsx';
 import { Completeness } from '../record/completeness.tsx';
+import { RecordHistory } from '../record/history.tsx';
 import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
@@ -74,6 +75,7 @@ export function ListingPage() {
           <Review of={listing.review} />
           <ListingFacts listing={listing} />
           {isOwn && state !== 'draft' && <Brought record={{ listing: id }} />}
+          {isOwn && <RecordHistory record={{ listing: id }} />}
           {isShown && (
             <p>
               <a href={`/${language}/listings/${id}`}>{words.record.publicPage}</a>
