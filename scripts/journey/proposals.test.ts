@@ -337,14 +337,8 @@ describe.skipIf(browserProgram === undefined)('proposals side by side (skipped w
       await page.goto('/app');
       await page.getByRole('button', { name: 'Vera Lind' }).click();
       await page.getByRole('menuitem', { name }).click();
-      await page.waitForFunction(
-        (lang) => document.documentElement.lang.startsWith(lang),
-        {
-          中文: 'zh',
-          Русский: 'ru',
-          English: 'en',
-        }[name] as string,
-      );
+      const tag = { 中文: 'zh', Русский: 'ru' }[name] ?? 'en';
+      await page.waitForFunction(`document.documentElement.lang.startsWith('${tag}')`);
       for (const [width, colorScheme, media] of [
         [360, 'dark', 'screen'],
         [1280, 'light', 'screen'],

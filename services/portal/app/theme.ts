@@ -58,6 +58,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-default-border': 'var(--line)',
     '--mantine-color-accent-filled': 'var(--pressable)',
     '--mantine-color-accent-filled-hover': 'var(--pressable-hover)',
+    '--mantine-color-red-filled': 'var(--harmful)',
+    '--mantine-color-red-filled-hover': 'var(--harmful-hover)',
     '--mantine-color-accent-light': 'var(--raised)',
     '--mantine-color-accent-light-hover': 'var(--raised)',
     '--mantine-color-accent-light-color': 'var(--link)',
