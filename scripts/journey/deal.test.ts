@@ -148,18 +148,40 @@ describe.skipIf(browserProgram === undefined)('a deal in two browsers (skipped w
     expect(paid?.amount).toBe('400000.00');
   }, 300_000);
 
+  it('is recorded as registered by a party, and taken back by who recorded it', async () => {
+    const { page } = buyer;
+    await page.getByRole('button', { name: 'Record the registration' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Authority').fill('Registry of Technology Contracts, Harbin');
+    await dialog.getByLabel('Number').fill('HRB-2026-000451');
+    await dialog.getByRole('button', { name: 'Record the registration' }).click();
+    await dialog
+      .getByRole('link', { name: /Registered on|day|date/i })
+      .first()
+      .waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByLabel('Registered on').fill(inDays(0));
+    await dialog.getByRole('button', { name: 'Record the registration' }).click();
+    await page.getByText(/number HRB-2026-000451.*recorded by a party/).waitFor();
+    await page.getByRole('button', { name: 'Take the registration back' }).click();
+    await dialog.getByLabel('Why').fill('The number was that of a draft');
+    await dialog.getByRole('button', { name: 'Take the registration back' }).click();
+    await page.getByText(/taken back: The number was that of a draft/).waitFor();
+    await page.getByRole('button', { name: 'Record the registration' }).waitFor();
+  }, 300_000);
+
   it('gives a code that anybody verifies, and checks its entries in the browser', async () => {
     await exchange.operator.post('/api/ledger/heads');
     const { page } = seller;
     await page.reload();
     await page.getByRole('button', { name: 'Check in this browser' }).click();
     await page.getByText('Everything that this browser could check is right.').waitFor();
-    await page.getByText(/Signed head: 3 entries stand under/).waitFor();
+    await page.getByText(/Signed head: 5 entries stand under/).waitFor();
     expect(await seriousFaults(page)).toEqual([]);
     const file = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download the proof' }).click();
     const proof = JSON.parse(readFileSync((await (await file).path()) ?? '', 'utf8'));
-    expect(proof.proofs.map(({ head }: { head: object | null }) => head !== null)).toEqual([true, true, true]);
+    expect(proof.proofs.map(({ head }: { head: object | null }) => head !== null)).toEqual(Array(5).fill(true));
 
     const code = await page
       .locator('strong', { hasText: /^\d+(-[0-9A-Z]{4}){4}$/ })

@@ -12,6 +12,7 @@ import { Confirmation } from './confirm.tsx';
 import classes from './contract.module.css';
 import { Ledger } from './ledger.tsx';
 import { Payments } from './payments.tsx';
+import { Registration } from './registration.tsx';
 import { ChangedText, TermsText } from './terms.tsx';
 
 const route = getRouteApi('/inside/acting/contracts/$id');
@@ -82,8 +83,9 @@ export function ContractPage() {
         </section>
         {state === 'signed' && (
           <>
-            <OnRecord contract={contract} />
+            <Disputes contract={contract} />
             <Payments {...given} />
+            <Registration {...given} />
             <Changes {...given} />
           </>
         )}
@@ -123,31 +125,19 @@ function Renamed({ contract: { id, version, renamed, state }, mayEdit, onChanged
   );
 }
 
-/** What the signature put on record beside the text: registration, and rights that are in dispute. */
-function OnRecord({ contract: { registration, disputes } }: { contract: Contract }) {
+/** Rights of the contract that are in dispute. */
+function Disputes({ contract: { disputes } }: { contract: Contract }) {
   const { words, format } = useSpeech();
   const said = words.deal.contract;
+  if (disputes.length === 0) return null;
   return (
-    <>
-      {registration && (
-        <section>
-          <h2>{said.registration}</h2>
-          <p>
-            {said.registered(registration.authority, registration.number)}, {format.day(registration.registeredOn)} ·{' '}
-            {said.registrationStates[registration.state]}
-          </p>
-        </section>
-      )}
-      {disputes.length > 0 && (
-        <section className={classes.notice}>
-          <h2>{said.disputes}</h2>
-          {disputes.map(({ id, openedAt, state }) => (
-            <p key={id}>
-              {said.dispute(format.day(openedAt))} ({said.disputeStates[state]})
-            </p>
-          ))}
-        </section>
-      )}
-    </>
+    <section className={classes.notice}>
+      <h2>{said.disputes}</h2>
+      {disputes.map(({ id, openedAt, state }) => (
+        <p key={id}>
+          {said.dispute(format.day(openedAt))} ({said.disputeStates[state]})
+        </p>
+      ))}
+    </section>
   );
 }

@@ -251,6 +251,17 @@ export const deal = {
     },
     registration: 'Registration',
     registered: (authority: string, number: string) => `${authority}, number ${number}`,
+    registering: {
+      none: 'No registration with an authority is recorded. Where the law asks for one, record it here when you have the number.',
+      record: 'Record the registration',
+      means: (value: string) =>
+        `It enters the ledger with the value of the contract, ${value}, and counts in public figures when the operator has confirmed it.`,
+      authority: 'Authority',
+      number: 'Number',
+      registeredOn: 'Registered on',
+      takeBack: 'Take the registration back',
+      takeBackMeans: 'It stays readable in the ledger and counts nowhere. After that the right one can be recorded.',
+    },
     registrationStates: {
       self_recorded: 'recorded by a party, not confirmed yet',
       confirmed: 'confirmed by the operator',

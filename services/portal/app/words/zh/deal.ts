@@ -242,6 +242,16 @@ export const deal: Words['deal'] = {
     disputeStates: { open: '待裁定', upheld: '已裁定：不影响权属', rejected: '已裁定：权利有效' },
     registration: '合同登记',
     registered: (authority, number) => `${authority}，编号 ${number}`,
+    registering: {
+      none: '尚未录入主管部门的登记。法律要求登记的，请在取得登记号后在此录入。',
+      record: '录入合同登记',
+      means: (value) => `将按合同金额 ${value} 记入台账，经运营方确认后计入公开统计。`,
+      authority: '登记机构',
+      number: '登记号',
+      registeredOn: '登记日期',
+      takeBack: '撤回登记',
+      takeBackMeans: '该登记仍可在台账中查阅，但不再计入统计；之后可录入正确的登记。',
+    },
     registrationStates: { self_recorded: '由一方录入，尚未确认', confirmed: '经运营方确认', voided: '已撤回' },
   },
   draft: {
