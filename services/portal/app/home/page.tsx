@@ -9,6 +9,7 @@ import { Empty } from '../page/states.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './home.module.css';
 import { RecordsByState } from './records-by-state.tsx';
+import { YourTurn } from './your-turn.tsx';
 
 const route = getRouteApi('/inside/acting/');
 const SHOWN = 6;
@@ -21,7 +22,7 @@ export function HomePage() {
   const [hasListings, hasDemands] = [me.may.includes('listing.list'), me.may.includes('demand.list')];
   const listings = useInfiniteQuery({ ...reads.listings(), enabled: hasListings }).data?.pages ?? [];
   const demands = useInfiniteQuery({ ...reads.demands(), enabled: hasDemands }).data?.pages ?? [];
-  const waiting = (told?.items ?? []).filter(({ readAt }) => readAt === null);
+  const unread = (told?.items ?? []).filter(({ readAt }) => readAt === null);
   return (
     <Page title={words.home.hello(me.person?.name ?? '')}>
       {!organisation.verified && (
@@ -30,21 +31,24 @@ export function HomePage() {
         </Alert>
       )}
       <div className={classes.grid}>
-        <section className={classes.waiting}>
-          <h2>{words.home.waiting}</h2>
-          {waiting.length === 0 ? (
-            <Empty>{words.home.nothingWaits}</Empty>
-          ) : (
-            <ul className={notificationClasses.list}>
-              {waiting.map((one) => (
-                <NotificationRow key={one.id} notification={one} />
-              ))}
-            </ul>
-          )}
-          <p>
-            <Link to="/notifications">{words.home.allNotifications}</Link>
-          </p>
-        </section>
+        <div className={classes.records}>
+          <YourTurn may={me.may} />
+          <section>
+            <h2>{words.home.unread}</h2>
+            {unread.length === 0 ? (
+              <Empty>{words.home.nothingUnread}</Empty>
+            ) : (
+              <ul className={notificationClasses.list}>
+                {unread.map((one) => (
+                  <NotificationRow key={one.id} notification={one} />
+                ))}
+              </ul>
+            )}
+            <p>
+              <Link to="/notifications">{words.home.allNotifications}</Link>
+            </p>
+          </section>
+        </div>
         <div className={classes.records}>
           {hasListings && <RecordsByState noun="listings" isOwn={!me.onBehalf} pages={listings} may={me.may} />}
           {hasDemands && <RecordsByState noun="demands" isOwn={!me.onBehalf} pages={demands} may={me.may} />}
