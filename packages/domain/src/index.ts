@@ -30,6 +30,7 @@ export * from './place-zones.ts';
 export * from './readiness.ts';
 export * from './required-result.ts';
 export * from './restrictions.ts';
+export * from './result-state.ts';
 export * from './review-reason.ts';
 export * from './text.ts';
 export { tidyText } from './tidy-text.ts';

@@ -21,7 +21,7 @@ export function NearMisses({ record, side }: { record: Side; side: SideName }) {
         {items.map(({ record: other, score, why, condition, lifts }) => (
           <li key={other.id} className={classes.miss}>
             <div className={classes.score}>
-              <strong>{format.percent(score)}</strong>
+              <strong>{format.chance(score)}</strong>
               <span className={classes.who}>{words.board.without}</span>
             </div>
             <div className={classes.body}>

@@ -1,7 +1,7 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { Page } from '../page/page.tsx';
 import { useShownFirst } from '../page/shown-first.ts';
 import { Empty } from '../page/states.tsx';
@@ -88,15 +88,17 @@ export function OrganisationBoard() {
                       <Text of={record.title} fallback={words.record.untitled} />
                     </Link>
                   </h2>
-                  {of.map((pair) => (
-                    <PairCard
-                      key={pair.id}
-                      pair={pair}
-                      side={own}
-                      mayDecide={me.may.includes('pair.decide')}
-                      onDecide={onDecide}
-                    />
-                  ))}
+                  <Pairs pairs={of} isFolded={group === 'open'}>
+                    {(pair) => (
+                      <PairCard
+                        key={pair.id}
+                        pair={pair}
+                        side={own}
+                        mayDecide={me.may.includes('pair.decide')}
+                        onDecide={onDecide}
+                      />
+                    )}
+                  </Pairs>
                 </section>
               ))
             )}
@@ -111,5 +113,29 @@ export function OrganisationBoard() {
         )}
       </Deciding>
     </Page>
+  );
+}
+
+/** Below this chance a pair is shown when asked for. */
+const FAINT = 0.1;
+
+type PairsProps<P> = { pairs: readonly P[]; isFolded: boolean; children: (pair: P) => ReactNode };
+
+/** The pairs of a record, best first; those that hardly have a chance stand behind a button. */
+function Pairs<P extends { score: number }>({ pairs, isFolded, children }: PairsProps<P>) {
+  const { words, format } = useSpeech();
+  const [isOpen, setOpen] = useState(false);
+  const faint = isFolded && !isOpen ? pairs.filter(({ score }) => score < FAINT) : [];
+  return (
+    <>
+      {pairs.filter((pair) => !faint.includes(pair)).map(children)}
+      {faint.length > 0 && (
+        <p>
+          <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+            {words.board.faint(format.number(faint.length))}
+          </Button>
+        </p>
+      )}
+    </>
   );
 }

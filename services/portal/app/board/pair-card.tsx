@@ -54,7 +54,7 @@ export const PairCard = memo(function PairCard({ pair, side, mayDecide, onDecide
       onKeyDown={onKeyDown}
     >
       <div className={classes.score}>
-        <strong>{format.percent(pair.score)}</strong>
+        <strong>{format.chance(pair.score)}</strong>
         <PartsPicture parts={pair.parts} />
       </div>
       <div className={classes.body}>

@@ -3,6 +3,7 @@ import { Facts } from '../record/facts.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './board.module.css';
 import { PARTS, type SideName } from './board-state.ts';
+import { Figures } from './figures.tsx';
 import { meetingSentences } from './marks.ts';
 import { DemandText, ListingText } from './side-text.tsx';
 
@@ -31,6 +32,7 @@ export function PairDetails({ detail, side }: { detail: Schemas['PairDetail']; s
         {textOf(side)}
         {textOf(other)}
       </div>
+      <Figures listing={detail.listing.id} demand={detail.demand.id} />
       <Facts
         facts={PARTS.map((part) => {
           const { value } = detail.parts[part];

@@ -38,6 +38,8 @@ export function createFormat(language: Language) {
       return relative().format(Math.round(seconds / size), unit);
     },
     percent: (share: number) => percent().format(share),
+    /** An estimated chance: never told as certain, and never as none. */
+    chance: (share: number) => percent().format(Math.min(0.99, Math.max(0.01, share))),
     number: (value: number) => number().format(value),
     money: ({ amount, currency }: { amount: string; currency: string }) =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 2 })
