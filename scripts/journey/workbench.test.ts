@@ -41,7 +41,7 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     await page.getByLabel('Name', { exact: true }).fill('Ines Haugen');
     await page.getByLabel('New password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Sign up' }).click();
-    await page.getByText('Look into your mail').first().waitFor();
+    await page.getByText('We have sent you a mail').first().waitFor();
     const { page: path, token } = await linkFor(mailUrl(exchange), email, since);
     await page.goto(`${path}#token=${token}`);
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);

@@ -39,7 +39,7 @@ describe('the pages that mails lead to', () => {
     const email = newEmail();
     const browser = createBrowser(gateway);
     const signUp = await browser.open('/account/sign-up');
-    expect(await signUp.send({ email, name: 'Wang Fang', password: PASSWORD })).toContain('Look into your mail');
+    expect(await signUp.send({ email, name: 'Wang Fang', password: PASSWORD })).toContain('We have sent you a mail');
     const link = await linkIn(email);
     const wrong = await browser.open(link);
     expect(await wrong.send({ password: 'not the password' })).toContain('not the password that you chose');
@@ -83,7 +83,7 @@ describe('the pages that mails lead to', () => {
     expect(await page.send({ email, password: 'a wrong password' })).toContain('address or the password is wrong');
     expect(page.document.querySelector('.again')).toBeNull();
     expect(await page.send({ email, password: PASSWORD })).toContain('not confirmed yet');
-    expect(await page.press('Send the mail again')).toContain('Look into your mail');
+    expect(await page.press('Send the mail again')).toContain('We have sent you a mail');
     const confirm = await browser.open(await linkIn(email));
     expect(await confirm.send({ password: PASSWORD })).toContain('signed in');
   });

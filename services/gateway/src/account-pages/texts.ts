@@ -23,7 +23,7 @@ export type FormPage = {
 };
 
 const LOOK_INTO_MAIL: Text = {
-  en: 'Look into your mail: what happens next stands there. It may take a minute, or lie among the junk.',
+  en: 'We have sent you a mail: follow the link in it. It may take a minute, or lie among the junk.',
   zh: '请查看您的邮箱，后续步骤在邮件中。邮件可能需要一分钟送达，也可能在垃圾邮件中。',
   ru: 'Проверьте почту: дальнейшие шаги указаны в письме. Оно может идти минуту или попасть в спам.',
 };

@@ -66,9 +66,9 @@ export const WORDS = {
   },
   memberships: { en: 'Organisations', zh: '机构', ru: 'Организации' },
   noMemberships: {
-    en: 'You belong to no organisation yet. An invitation, or a request to join, brings you into one.',
-    zh: '您尚未加入任何机构。接受邀请或申请加入即可。',
-    ru: 'Вы пока не состоите ни в одной организации. Примите приглашение или попросите о вступлении.',
+    en: 'You belong to no organisation yet. In the workbench you find yours and ask to join it, or create it; an invitation by mail brings you in too.',
+    zh: '您尚未加入任何机构。请在工作台中查找并申请加入您的机构，或创建机构；也可通过邮件邀请加入。',
+    ru: 'Вы пока не состоите ни в одной организации. На странице «Рабочее место» найдите свою и попросите о вступлении или создайте её; можно и принять приглашение из письма.',
   },
   active: { en: 'you act for it', zh: '当前代表该机构', ru: 'вы действуете от её имени' },
   actFor: { en: 'Act for it', zh: '切换到该机构', ru: 'Действовать от её имени' },

@@ -87,7 +87,7 @@ export const en = {
     advantage: 'What it does better',
     comparedWith: (what: string) => `Compared with: ${what}`,
     measure: 'Measure',
-    here: 'Here',
+    here: 'This technology',
     comparator: 'Comparator',
     change: 'Difference',
     applications: 'Where it can be used',

@@ -91,7 +91,7 @@ export const ru: Words = {
     advantage: 'В чём преимущество',
     comparedWith: (what) => `По сравнению с: ${what}`,
     measure: 'Показатель',
-    here: 'Здесь',
+    here: 'Эта технология',
     comparator: 'Для сравнения',
     change: 'Разница',
     applications: 'Где применимо',

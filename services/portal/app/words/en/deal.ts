@@ -25,7 +25,8 @@ export const deal = {
   next: {
     title: 'What comes next',
     own: {
-      answer_enquiry: 'The other side has written to you. Answer it: write back, propose the next step, or decline.',
+      answer_enquiry:
+        'The other side has written to you. Answer it: write back, propose the next step, or end the deal.',
       answer_stage: (stage: string) => `The other side proposes the step “${stage}”. Accept it or decline it.`,
       propose_stage: 'Propose the next step, or write to the other side.',
       draft_contract: 'Draft the contract, or propose the next step.',

@@ -65,7 +65,7 @@ export const record = {
     notFor: (places: string) => `Not for organisations of ${places}`,
   },
   territories: {
-    unsaid: 'No word of it',
+    unsaid: 'Not stated',
     worldwide: 'Worldwide',
     countries: 'In some countries',
     which: 'In which countries',

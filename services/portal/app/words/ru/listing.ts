@@ -39,7 +39,7 @@ export const listing: Words['listing'] = {
     familyId: 'Патентное семейство',
     familyIdHelp: 'Номер семейства в патентной базе, если он известен; он объединяет номера разных стран',
     offers: 'Формы сделки',
-    offersHelp: 'Пару дают только общие формы',
+    offersHelp: 'Для пары нужна хотя бы одна форма, отмеченная обеими сторонами',
     priceKind: 'Цена',
     amount: 'Сумма',
     amountMin: 'От',
@@ -58,13 +58,16 @@ export const listing: Words['listing'] = {
     royalty: 'Роялти',
   },
   royalty: (rate) => `роялти ${rate} %`,
-  length: (characters) => `${characters} из 200 знаков, дающих подбору опору`,
+  length: (characters) =>
+    characters < 200
+      ? `Знаков: ${characters}; для подбора лучше 200 и больше`
+      : `Знаков: ${characters}, для подбора достаточно`,
   goodAdvantage: 'По сравнению с электролитом LiPF6: при −40 °C сохраняет 85 % ёмкости против 31 %.',
   badAdvantage: 'Мировой уровень, огромный рынок.',
   measures: {
     title: 'На сколько?',
     metric: 'Показатель',
-    value: 'Здесь',
+    value: 'Эта технология',
     comparator: 'Там',
     unit: 'Единица',
     add: 'Добавить показатель',
@@ -78,7 +81,7 @@ export const listing: Words['listing'] = {
     '/advantage/measures': 'На сколько, рядом с тем же показателем аналога',
     '/applications': 'Где применять: так пишут запросы',
     '/ipc': 'Коды МПК: по ним находят на других языках',
-    '/keywords': 'Ключевые слова: то, что в тексте сказано иначе',
+    '/keywords': 'Ключевые слова: другие названия того же, чтобы находили и по ним',
     '/readiness': 'Готовность',
     '/readiness/evidence': 'Чем подтверждена готовность',
     '/offers': 'Формы сделки: пару дают только общие',
@@ -123,7 +126,7 @@ export const listing: Words['listing'] = {
     releasedTerms: 'Слова, которые можно показать всем',
     releasedTermsHelp: 'Через запятую. По ним и по классу подбираются пары.',
     tiers: 'Кто что видит',
-    standard: 'Как обычно',
+    standard: 'По умолчанию',
     groups: {
       abstract: 'Описание',
       advantage: 'Преимущество',

@@ -4,10 +4,10 @@ export const states: Words['states'] = {
   draft: 'черновик',
   in_review: 'на рассмотрении',
   published: 'размещено',
-  open: 'открыт',
+  open: 'открыто',
   reserved: 'зарезервировано',
   transferred: 'передано',
   withdrawn: 'снято',
   expired: 'срок истёк',
-  closed: 'закрыт',
+  closed: 'закрыто',
 };

@@ -23,7 +23,7 @@ export const deal: Words['deal'] = {
   next: {
     title: '下一步',
     own: {
-      answer_enquiry: '对方向您发来询问。请答复：回信、提议进入下一阶段，或谢绝。',
+      answer_enquiry: '对方向您发来询问。请答复：回信、提议进入下一阶段，或结束交易。',
       answer_stage: (stage) => `对方提议进入“${stage}”阶段。请接受或谢绝。`,
       propose_stage: '请提议进入下一阶段，或给对方留言。',
       draft_contract: '请起草合同，或提议进入下一阶段。',

@@ -2,7 +2,7 @@ import type { Words } from '../en.ts';
 
 export const demand: Words['demand'] = {
   newTitle: '发布需求',
-  newLead: '共三步；每一步保存为草稿，仅您的机构可见。',
+  newLead: '每一步都保存为草稿，仅您的机构可见。',
   steps: { need: '需要什么', results: '要达到什么', terms: '条件' },
   fields: {
     kind: '类型',
@@ -20,7 +20,7 @@ export const demand: Words['demand'] = {
     languages: '可洽谈的语言',
     languagesHelp: '不填写则对方不知该用何种语言联系您。',
     deadline: '需要日期',
-    deadlineHelp: '方案仍有用的最后一天',
+    deadlineHelp: '接收方案的最后一天；不填则开放一年',
     anonymous: '不公开我方名称',
     anonymousHelp: '在您公开之前，他人只看到机构类型、地区和领域。',
   },
