@@ -97,8 +97,8 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     await page.getByLabel('Compared with what?').fill('Uncoated polyolefin separator');
     await page.getByRole('button', { name: 'Add a figure' }).click();
     await page.getByLabel('Quantity').fill('capacity at −30 °C');
-    await page.getByLabel('Here', { exact: true }).fill('82');
-    await page.getByLabel('There', { exact: true }).fill('40');
+    await page.getByLabel('This technology', { exact: true }).fill('82');
+    await page.getByLabel('The comparator', { exact: true }).fill('40');
     await page.getByLabel('Unit', { exact: true }).fill('%');
     await saveStep(reader, 'Use and readiness');
     await page.getByLabel('Where it can be used').fill('Batteries of buses and machines in cold regions');

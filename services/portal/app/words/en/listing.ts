@@ -67,7 +67,7 @@ export const listing = {
     title: 'By how much?',
     metric: 'Quantity',
     value: 'This technology',
-    comparator: 'Compared with',
+    comparator: 'The comparator',
     unit: 'Unit',
     add: 'Add a figure',
   },
