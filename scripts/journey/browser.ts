@@ -16,12 +16,17 @@ export type Reader = {
   [Symbol.asyncDispose](): Promise<void>;
 };
 
+const TELL_VIOLATIONS =
+  "addEventListener('securitypolicyviolation', (event) => console.error('against the policy:', event.effectiveDirective, event.blockedURI))";
+
 /** A fresh browser at an exchange, with nothing kept. */
 export async function openReader(url: string, options: BrowserContextOptions = {}): Promise<Reader> {
   const browser = await chromium.launch({ executablePath: browserProgram ?? '', args: ['--no-sandbox'] });
   const context = await browser.newContext({ locale: 'en-GB', baseURL: url, ...options });
   // On a busy machine: a limit ends what hangs, and judges no speed.
   context.setDefaultTimeout(90_000);
+  // A broken policy is told to the console too, but not by every kind of it.
+  await context.addInitScript({ content: TELL_VIOLATIONS });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type PartValues, partNames, probabilityOf, reviewedWeights, seededRandom } from '@techbourse/matching-engine';
 import { waitFor } from '@techbourse/testkit';
+import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailToken } from '../../infra/local/supervisor/plan.mjs';
 import { newId, silentLogger } from '../../packages/platform/src/index.ts';
@@ -8,6 +10,7 @@ import { createQueue } from '../../packages/queue/src/index.ts';
 import { linkFor, openBrowser } from '../demo/browser.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { browserProgram, openReader, type Reader, seriousFaults } from './browser.ts';
+import { keyboardFaults, openedFaults } from './keyboard.ts';
 
 const PASSWORD = 'kettle-lantern-orchard';
 const TITLE = 'Sorbent that takes fluoride from well water';
@@ -104,6 +107,7 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
   it('suspends an organisation for a reason, and takes it back by one key', async () => {
     const { page } = operator;
     await page.goto(`/app/operate/organisations/${organisationId}`);
+    expect(await openedFaults(page, page.getByRole('button', { name: 'Suspend' }))).toEqual([]);
     await page.getByRole('button', { name: 'Suspend' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Reason').fill('Under inquiry');
@@ -112,8 +116,79 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('z');
     await page.getByText('Taken back.').waitFor();
+    // By its own button, with a reason, where the moment for the key is gone.
+    await page.getByRole('button', { name: 'Suspend' }).click();
+    await dialog.getByLabel('Reason').fill('Under inquiry again');
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await page.getByText('Suspended because').waitFor();
+    await page.reload();
+    await page.getByRole('button', { name: 'Lift the suspension' }).click();
+    await dialog.getByLabel('Reason').fill('The inquiry found nothing');
+    await dialog.getByRole('button', { name: 'Lift the suspension' }).click();
+    await page.getByText('The suspension is lifted.').waitFor();
     const { state } = await exchange.operator.get('/api/organisations/{id}', { path: { id: organisationId } });
     expect(state).toBe('active');
+  }, 240_000);
+
+  it('merges a double into the one that stays after showing what comes with it, and takes it back by one key', async () => {
+    const { page } = operator;
+    const double = await exchange.operator.post('/api/organisations', {
+      body: { kind: 'university', name: english('Suomela Univ.'), country: 'FI' },
+    });
+    await page.goto(`/app/operate/organisations/${double.id}`);
+    await page.getByRole('button', { name: 'Merge', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('radio', { name: 'Suomela University' }).check();
+    await dialog.getByRole('region', { name: 'What would happen' }).waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await dialog.getByLabel('Reason').fill('The same university, entered twice');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.getByText('Merged into Suomela University.').waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    const stateOf = async () =>
+      (await exchange.operator.get('/api/organisations/{id}', { path: { id: double.id } })).state;
+    expect(await stateOf()).toBe('merged');
+    await page.keyboard.press('z');
+    await page.getByText('Taken back.').waitFor();
+    expect(await stateOf()).toBe('active');
+  }, 240_000);
+
+  it('lets other weights rule that were learnt from decisions, and goes back to those before', async () => {
+    const { page } = operator;
+    await decisionsAsRows(exchange.databaseUrl());
+    await page.goto('/app/operate/matching');
+    await page.getByRole('button', { name: 'Learn from the decisions' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Learn from the decisions' }).click();
+    await page.getByText(/^A better version was made/).waitFor();
+    const [before] = await rulingWeights(exchange);
+    const made = page.getByRole('row').filter({ has: page.getByRole('button', { name: 'Let it rule' }) });
+    await made.getByRole('button', { name: 'Let it rule' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Reason/).fill('Better on what was decided');
+    await dialog.getByRole('button', { name: 'Let it rule' }).click();
+    await page.getByText(/rules now; every pair is scored anew/).waitFor();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('let rule – Better on what was decided').waitFor();
+    expect((await rulingWeights(exchange))[0]).not.toBe(before);
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.keyboard.press('z');
+    await page.getByText('Taken back.').waitFor();
+    expect((await rulingWeights(exchange))[0]).toBe(before);
+  }, 240_000);
+
+  it('makes an index anew, and tells how far it is', async () => {
+    const { page } = operator;
+    await page.goto('/app/operate/engines');
+    for (const index of ['Index of listings', 'Index of demands', 'Index of pairs']) {
+      await page.getByRole('button', { name: index }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Make anew' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page
+        .getByText(/: done, \d+ of \d+$/)
+        .first()
+        .waitFor();
+      await page.reload();
+    }
   }, 240_000);
 
   it('runs a failed job again, and discards one for a reason', async () => {
@@ -127,6 +202,11 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     // It can never be done, and comes back.
     const letters = async () => (await exchange.operator.get('/api/operations/dead-letters', {})).items;
     await waitFor(async () => (await letters()).length === 1);
+    await page.reload();
+    await page.getByRole('button', { name: 'Run all again' }).click();
+    await page.getByText('All of them are put in line again.').waitFor();
+    await waitFor(async () => (await letters()).length === 1);
+    await page.reload();
     await page.getByRole('button', { name: 'Discard' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Reason').fill('It was no event');
@@ -165,6 +245,7 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
         const overflow = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
         expect([path, width, Math.max(0, overflow)]).toEqual([path, width, 0]);
         expect([path, width, await seriousFaults(page)]).toEqual([path, width, []]);
+        expect([path, width, await keyboardFaults(page)]).toEqual([path, width, []]);
       }
     }
   }, 400_000);
@@ -241,6 +322,45 @@ async function inReview({ url, operator }: Exchange, organisationId: string): Pr
   await ask(`/${made.id}/publish`, { expectedVersion: made.version });
   return made.id;
 }
+
+/** Which weights rule, and what ruled before them. */
+async function rulingWeights({ operator }: Exchange): Promise<string[]> {
+  const { active, activations } = await operator.get('/api/operations/matching/weights', {});
+  return [active, ...activations.map(({ version }) => version)];
+}
+
+/** As much as organisations decide in a year, for whom the form of a deal is everything; on pairs that have left since. */
+async function decisionsAsRows(databaseUrl: string): Promise<void> {
+  const sql = postgres(databaseUrl, { max: 1 });
+  const random = seededRandom(1);
+  const wanted = {
+    ...reviewedWeights,
+    parts: { ...reviewedWeights.parts, terms: { weight: 8, neutral: 0.5 } },
+    bias: 0,
+  };
+  const none = Object.fromEntries(partNames.map((name) => [name, 0])) as PartValues;
+  try {
+    for (let number = 0; number < 12 * 14; number++) {
+      const organisation = ORGANISATIONS[number % ORGANISATIONS.length] ?? '';
+      const values = { ...none, terms: random(), semantic: random() / 10, classification: null, readiness: null };
+      const takes = random() < probabilityOf(values, wanted);
+      const parts = JSON.stringify(Object.fromEntries(partNames.map((name) => [name, { value: values[name] }])));
+      const [listing, demand, weights] = [newId(), newId(), reviewedWeights.id];
+      await sql`insert into matching.pairs (listing_id, demand_id, listing_organisation_id, demand_organisation_id,
+          listing_version, demand_version, score, base, parts, reasons, weights, active, kept_by_listing, kept_by_demand)
+        values (${listing}, ${demand}, ${newId()}, ${organisation}, 1, 1, .5, 0, ${parts}::text::jsonb, '[]', ${weights},
+          false, false, false)`;
+      await sql`insert into matching.pair_decisions (id, listing_id, demand_id, side, decision, from_state, to_state,
+          reason, score, parts, weights, organisation_id)
+        values (${newId()}, ${listing}, ${demand}, 'demand', ${takes ? 'contact' : 'decline'}, 'suggested',
+          ${takes ? 'contacted' : 'declined'}, ${takes ? null : 'price'}, .5, ${parts}::text::jsonb, ${weights},
+          ${organisation})`;
+    }
+  } finally {
+    await sql.end();
+  }
+}
+const ORGANISATIONS = Array.from({ length: 12 }, () => newId());
 
 /** A job of which nothing can ever come: what it was given is no event. */
 async function failForGood(exchange: Exchange): Promise<void> {
