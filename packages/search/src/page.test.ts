@@ -63,6 +63,31 @@ describe('a page of a search', () => {
     await writer.remove('later');
   });
 
+  it.each([1, 3, 6])(
+    'by relevance skips nothing that was there all the time, when %i of what was shown go',
+    async (gone) => {
+      const all = Array.from({ length: 30 }, (_, at) => `kept-${String(at).padStart(2, '0')}`);
+      await Promise.all(all.map((id) => put(id, 2001, 'ratchet wheel')));
+      const asked = { ...request, text: 'ratchet', limit: 6 };
+      let page = await searchPage(search, things, asked);
+      const shown = ids(page);
+      for (const id of ids(page).slice(6 - gone)) await writer.remove(id);
+      const left = all.filter(
+        (id) =>
+          !ids(page)
+            .slice(6 - gone)
+            .includes(id),
+      );
+      while (page.nextCursor !== null) {
+        page = await searchPage(search, things, { ...asked, cursor: page.nextCursor });
+        shown.push(...ids(page));
+      }
+      expect(left.filter((id) => !shown.includes(id))).toEqual([]);
+      expect(shown).toHaveLength(new Set(shown).size);
+      await Promise.all(left.map((id) => writer.remove(id)));
+    },
+  );
+
   it('of every word holds what has all of them; else some may be missing', async () => {
     const text = 'membrane for cells of salt';
     expect(ids(await searchPage(search, things, { ...request, text }))).toEqual(['f']);

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { cursorKey, decodeCursor, encodeCursor } from '@techbourse/platform';
 import { z } from 'zod';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
@@ -45,8 +46,15 @@ const CROP_WORDS = 30;
 /** How far a ranking can be paged through: each page is ranked anew from the top. */
 const RANKED_MAX = 1000;
 
+/** By how many of the last documents shown a place in a ranking is found again; six signs each, within a cursor's text. */
+const ANCHORS_MAX = 33;
+const ANCHOR_LENGTH = 6;
+/** How many documents before the place are looked through for them: as many may have gone meanwhile. */
+const OVERLAP = 50;
+
 const cursorShapeSchema = z.union([
   z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MAX), cursorKey.number]),
+  z.tuple([z.literal('relevance'), cursorKey.whole.max(RANKED_MAX), cursorKey.number, cursorKey.text]),
   z.tuple([z.string(), cursorKey.number, cursorKey.text]),
 ]);
 
@@ -54,7 +62,9 @@ const cursorShapeSchema = z.union([
  * One page of a search. With an order the cursor holds the last row's keys, so that pages neither repeat nor skip while
  * documents come and go, however deep; the index needs the ranking rule `sort` first, and `id` and the attribute
  * sortable and filterable. By relevance there is no key to go on from: the cursor is a place in the ranking as it was
- * at the first page, to the thousandth; beyond, a search wants more words or a filter.
+ * at the first page, to the thousandth; beyond, a search wants more words or a filter. Of the documents before the place
+ * the last ones are known to the cursor: where some have gone, the page begins behind those that are left, so that none
+ * which was there all the time is skipped.
  *
  * @throws AppError VALIDATION for a cursor of another list or order.
  */
@@ -69,23 +79,24 @@ export async function searchPage<D extends SearchDocument>(
   const answer = await search.query<D, object>(definition, wordsOf(request.text), {
     filter: [...request.filter, ...place.filter],
     ...(order ? { sort: [`${order.attribute}:${order.direction}`, 'id:asc'] } : {}),
-    offset: place.offset,
-    limit: limit + 1,
+    offset: place.offset - place.overlap,
+    limit: place.overlap + limit + 1,
     attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
     ...(isFirst ? { facets: [...request.facets] } : {}),
     ...(request.text ? highlighting(request.highlight) : {}),
     // Rare words carry the meaning of a long query; the default drops the last words first.
     matchingStrategy: request.everyWord ? 'all' : 'frequency',
   });
-  const found = answer.hits.slice(0, limit);
+  const fresh = behindAnchors(answer.hits, place);
+  const found = fresh.slice(0, limit);
   const last = found.at(-1);
-  const hasMore = answer.hits.length > limit && last !== undefined;
+  const hasMore = fresh.length > limit && last !== undefined;
   return {
     hits: found.map((hit) => ({
       document: hit,
       highlights: highlightsOf((hit as { _formatted?: Record<string, unknown> })._formatted ?? {}, request.highlight),
     })),
-    nextCursor: hasMore ? cursorOf(order, last, place, limit) : null,
+    nextCursor: hasMore ? cursorOf(order, found, place, answer.hits.indexOf(last)) : null,
     total: isFirst ? (answer.estimatedTotalHits ?? found.length) : null,
     facets: isFirst ? (answer.facetDistribution ?? {}) : null,
   };
@@ -101,15 +112,18 @@ function highlighting(attributes: readonly string[]) {
   };
 }
 
-type Place = { offset: number; asOfMs: number; filter: string[] };
+type Place = { offset: number; overlap: number; anchors: readonly string[]; asOfMs: number; filter: string[] };
 
 function placeOf({ cursor, order, asOf }: PageRequest): Place {
   const keys = cursor === undefined ? undefined : readCursor(cursor, order);
   if (!order) {
-    const [, offset = 0, asOfMs = asOf.ms] = keys ?? [];
-    return { offset, asOfMs: Number(asOfMs), filter: filterRange(asOf.attribute, undefined, Number(asOfMs)) };
+    const [, offset = 0, asOfMs = asOf.ms, shown = ''] = keys ?? [];
+    const anchors = shown.match(new RegExp(`.{${ANCHOR_LENGTH}}`, 'g')) ?? [];
+    const overlap = anchors.length > 0 ? Math.min(offset, OVERLAP) : 0;
+    const filter = filterRange(asOf.attribute, undefined, Number(asOfMs));
+    return { offset, overlap, anchors, asOfMs: Number(asOfMs), filter };
   }
-  const start = { offset: 0, asOfMs: asOf.ms };
+  const start = { offset: 0, overlap: 0, anchors: [], asOfMs: asOf.ms };
   if (!keys) return { ...start, filter: [] };
   const { attribute, direction } = order;
   const [value, id] = [filterValue(keys[1]), filterValue(keys[2])];
@@ -124,14 +138,35 @@ function readCursor(cursor: string, order: SearchOrder | undefined) {
   );
 }
 
-function cursorOf(order: SearchOrder | undefined, last: SearchDocument, place: Place, limit: number): string | null {
+/** What of the documents around a place was not shown: all behind the first that is left of those shown last. */
+function behindAnchors<D extends SearchDocument>(hits: readonly D[], { anchors, overlap }: Place): D[] {
+  const known = new Set(anchors);
+  const isShown = (hit: D) => known.has(anchorOf(hit.id));
+  const first = hits.findIndex(isShown);
+  // Where none is left, as many have gone as were known.
+  const start = first >= 0 ? first : Math.max(0, overlap - anchors.length);
+  return hits.slice(start).filter((hit) => !isShown(hit));
+}
+
+/** @param at where the last document shown stands among those that were asked for. */
+function cursorOf(
+  order: SearchOrder | undefined,
+  found: readonly SearchDocument[],
+  place: Place,
+  at: number,
+): string | null {
+  const last = found.at(-1);
+  if (!last) return null;
   if (!order) {
-    const offset = place.offset + limit;
-    return offset < RANKED_MAX ? encodeCursor(['relevance', offset, place.asOfMs]) : null;
+    const offset = place.offset - place.overlap + at + 1;
+    const anchors = [...place.anchors, ...found.map(({ id }) => anchorOf(id))].slice(-ANCHORS_MAX);
+    return offset < RANKED_MAX ? encodeCursor(['relevance', offset, place.asOfMs, anchors.join('')]) : null;
   }
   const value = (last as unknown as Record<string, unknown>)[order.attribute];
   return encodeCursor([order.name, typeof value === 'number' ? value : 0, last.id]);
 }
+
+const anchorOf = (id: string): string => hash('sha256', id, 'base64url').slice(0, ANCHOR_LENGTH);
 
 /** A minus in front of a word would exclude it, but people write "-30 °C". */
 function wordsOf(text: string): string {
