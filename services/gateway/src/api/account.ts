@@ -1,4 +1,4 @@
-import { languages, lineText, orcidSchema } from '@techbourse/domain';
+import { asciiMailAddress, languages, lineText, orcidSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const EMAIL_MAX = 254;
@@ -7,6 +7,9 @@ const ADDRESS =
 
 /** An address of mail, in small letters: two that differ in their case are one. */
 export const emailSchema = z
+  // A domain of another script is kept as the DNS has it: both spellings are one account.
+  .string()
+  .overwrite((text) => asciiMailAddress(text) ?? text)
   .email({ pattern: ADDRESS, error: 'Not an address of mail' })
   .max(EMAIL_MAX)
   .refine((text) => text.indexOf('@') <= 64, { error: 'Not an address of mail' })

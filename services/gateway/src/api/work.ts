@@ -1,5 +1,5 @@
 import { pageOf, pageQuery, workKindSchema, workQueueSchema } from '@techbourse/api-schema';
-import { idSchema, plainText, timestampSchema } from '@techbourse/domain';
+import { contactMailSchema, idSchema, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
 import { failuresSchema } from './operations.ts';
 
@@ -36,7 +36,7 @@ export const newAbuseReportSchema = z
     subjectId: idSchema,
     reason: z.enum(['false_claim', 'not_theirs', 'unlawful', 'names_somebody', 'spam', 'other']),
     message: plainText({ min: 10, max: 2000 }),
-    email: z.email().max(320).optional().describe('where an answer may go'),
+    email: contactMailSchema.optional().describe('where an answer may go'),
   })
   .meta({ id: 'NewAbuseReport' });
 export type NewAbuseReport = z.infer<typeof newAbuseReportSchema>;

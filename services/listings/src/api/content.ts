@@ -1,4 +1,5 @@
 import {
+  contactMailSchema,
   daySchema,
   dealKindListSchema,
   idSchema,
@@ -13,6 +14,7 @@ import {
   readinessSchema,
   restrictionsSchema,
   technologyFields,
+  telephoneSchema,
   territorySchema,
 } from '@techbourse/domain';
 import { z } from 'zod';
@@ -41,18 +43,15 @@ const inventorSchema = z
   .strictObject({
     name: lineText({ max: 200 }),
     affiliation: lineText({ max: 300 }).optional(),
-    email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
+    email: contactMailSchema.optional(),
   })
   .meta({ id: 'Inventor' });
 
 const contactSchema = z
   .strictObject({
     name: lineText({ max: 200 }).optional(),
-    email: z.email({ error: 'Not an e-mail address' }).max(200).optional(),
-    phone: z
-      .string()
-      .regex(/^\+?[0-9][0-9 ()/-]{3,29}$/, { error: 'Not a telephone number' })
-      .optional(),
+    email: contactMailSchema.optional(),
+    phone: telephoneSchema.optional(),
   })
   .meta({ id: 'Contact' });
 
