@@ -7,6 +7,7 @@ export type ConnectOptions = { url?: string; operator?: boolean };
 
 /**
  * The exchange that a command talks to. Address: `--url`, TECHBOURSE_URL, or this machine. Key: TECHBOURSE_KEY;
+ * Errors are told in TECHBOURSE_LANGUAGE (zh, ru), or English.
  * `--operator` takes the operator's key of an exchange started here. Keys are not options, because other users of a
  * machine can read the arguments of a command.
  */
@@ -16,6 +17,7 @@ export function connect(options: ConnectOptions): Client {
   return createClient({
     url,
     key,
+    language: process.env.TECHBOURSE_LANGUAGE,
     onRetry: (waitMs, why) => process.stderr.write(`\n${why}: trying again in ${(waitMs / 1000).toFixed(1)} s\n`),
   });
 }

@@ -15,6 +15,8 @@ export type ClientSettings = RetrySettings & {
    * function, it is asked of the path of each request.
    */
   onBehalfOf?: string | ((path: string) => string | undefined) | undefined;
+  /** In which language errors are told: `zh`, `ru` or `en`, which is what there is without it. May be asked of each request. */
+  language?: string | (() => string) | undefined;
 };
 
 /**
@@ -61,6 +63,7 @@ export function createClient(settings: ClientSettings): Client {
   const clientOf = (path: string) =>
     typeof settings.onBehalfOf === 'function' ? settings.onBehalfOf(path) : settings.onBehalfOf;
 
+  const languageNow = () => (typeof settings.language === 'function' ? settings.language() : settings.language);
   const ask = async (method: string, path: string, given: AnyRequest = {}, isStream = false): Promise<unknown> => {
     const { query, body, signal, onBehalfOf = clientOf(path) } = given;
     const answer = await request(method, path, {
@@ -69,6 +72,7 @@ export function createClient(settings: ClientSettings): Client {
       headers: {
         ...(method !== 'get' && { 'idempotency-key': given.idempotencyKey ?? crypto.randomUUID() }),
         ...(onBehalfOf && { 'on-behalf-of': onBehalfOf }),
+        ...(settings.language && { 'accept-language': languageNow() }),
       },
       fetch: isStream ? fetchStream : fetchWhole,
       parseAs: isStream ? 'stream' : 'json',

@@ -6229,14 +6229,16 @@ export type components = {
         };
         Contact: {
             name?: string;
-            /** Format: email */
+            /** @example office@university.example */
             email?: string;
+            /** @example +86 (451) 8640-0000 ext. 12 */
             phone?: string;
         };
         ContactInput: {
             name?: string;
-            /** Format: email */
+            /** @example office@university.example */
             email?: string;
+            /** @example +86 (451) 8640-0000 ext. 12 */
             phone?: string;
         };
         ContractAgency: {
@@ -7696,13 +7698,13 @@ export type components = {
         Inventor: {
             name: string;
             affiliation?: string;
-            /** Format: email */
+            /** @example office@university.example */
             email?: string;
         };
         InventorInput: {
             name: string;
             affiliation?: string;
-            /** Format: email */
+            /** @example office@university.example */
             email?: string;
         };
         Invitation: {
@@ -8883,8 +8885,8 @@ export type components = {
             reason: "false_claim" | "not_theirs" | "unlawful" | "names_somebody" | "spam" | "other";
             message: string;
             /**
-             * Format: email
              * @description where an answer may go
+             * @example office@university.example
              */
             email?: string;
         };

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { App } from './app-options.ts';
 import { fail } from './errors.ts';
+import { said } from './messages/message.ts';
 
 const JSON_TYPES: readonly string[] = ['application/json'];
 
@@ -20,7 +21,7 @@ export function refuseOtherTypes(app: App): void {
  */
 export function assertAcceptable({ headers }: Pick<FastifyRequest, 'headers'>, produces = JSON_TYPES): void {
   if (produces.some((type) => accepts(headers.accept, type))) return;
-  throw fail.notAcceptable('answer.media_type', `This answer is ${produces.join(' or ')}`);
+  throw fail.notAcceptable('answer.media_type', said`This answer is ${{ types: produces.join(', ') }}`);
 }
 
 /** Whether an `Accept` header takes a media type: the most exact range that fits decides, and `q=0` is a no. */

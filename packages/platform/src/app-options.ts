@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Language } from '@techbourse/domain';
 import type { Action, Actor, Read } from '@techbourse/policy';
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -58,6 +59,8 @@ export type AppOptions = {
   degradations?: Record<string, () => Promise<string | undefined>>;
   /** Which part of the answers is validated by its schema (ANSWER_CHECK_SHARE); all unless told. */
   answerCheckShare?: number;
+  /** In which language a request is answered, where more than its `Accept-Language` says so. */
+  languageOf?: (request: FastifyRequest) => Language;
   /** Bytes; larger bodies are 413. */
   bodyLimit?: number;
   /** Whose X-Forwarded-For is believed: none (false), all, or these addresses. */

@@ -64,7 +64,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     transformObject: jsonSchemaTransformObject,
   });
 
-  knowRequests(app, options.publicPort ?? false);
+  knowRequests(app, options.publicPort ?? false, options.languageOf);
   traceRequests(app, options.publicPort ?? false);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, ...own });

@@ -13,6 +13,7 @@ import {
   type Whose,
 } from '@techbourse/policy';
 import { AppError, fail } from './errors.ts';
+import { said } from './messages/message.ts';
 
 /**
  * Throws unless `actor` may do `action`, on `resource` when one is given; returns it as the member of an organisation that
@@ -82,7 +83,8 @@ const REFUSALS: Readonly<Record<Exclude<Refusal, 'unverified'>, (scope?: string 
     ),
   no_organisation: () =>
     fail.forbidden('actor.no_organisation', 'This is done for an organisation: join one, or found yours'),
-  missing_scope: (scope) => fail.forbidden('actor.missing_scope', `This API key lacks the scope "${scope}"`),
+  missing_scope: (scope) =>
+    fail.forbidden('actor.missing_scope', said`This API key lacks the scope "${{ scope: String(scope) }}"`),
   missing_role: () => fail.forbidden('actor.missing_role', 'Your role in your organisation does not include this'),
   beyond_mandate: (scope) =>
     fail.forbidden('mandate.beyond', `The mandate does not go so far: it gives no "${scope}" for this`),

@@ -1,4 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
+import type { Language } from '@techbourse/domain';
+import type { Said, Values } from './messages/message.ts';
+import { titles } from './messages/titles.ts';
 
 /**
  * The closed set of errors a request or a job can end with. A row missing from
@@ -31,20 +34,26 @@ export class AppError extends Error {
   readonly reason: string;
   readonly issues: readonly Issue[];
   readonly details: Readonly<Record<string, unknown>>;
+  /** What its message speaks of, by name, for other languages. */
+  readonly values: Values;
   readonly #retry: boolean | undefined;
 
   constructor(
     kind: ErrorKind,
     reason: string,
-    message: string,
+    message: string | Said,
     options: { issues?: readonly Issue[]; details?: Record<string, unknown>; cause?: unknown; retry?: boolean } = {},
   ) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(
+      typeof message === 'string' ? message : message.text,
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
     this.name = 'AppError';
     this.kind = kind;
     this.reason = reason;
     this.issues = options.issues ?? [];
     this.details = options.details ?? {};
+    this.values = { ...this.details, ...(typeof message === 'string' ? {} : message.values) };
     this.#retry = options.retry;
   }
 
@@ -62,24 +71,27 @@ type Details = Record<string, unknown>;
 
 /** Short makers, so that a verb reads `throw fail.notFound('listing.not_found', 'No such listing')`. */
 export const fail = {
-  validation: (reason: string, message: string, issues: readonly Issue[] = []) =>
+  validation: (reason: string, message: string | Said, issues: readonly Issue[] = []) =>
     new AppError('VALIDATION', reason, message, { issues }),
-  unauthenticated: (reason: string, message: string) => new AppError('UNAUTHENTICATED', reason, message),
-  forbidden: (reason: string, message: string) => new AppError('FORBIDDEN', reason, message),
-  notFound: (reason: string, message: string) => new AppError('NOT_FOUND', reason, message),
-  notAcceptable: (reason: string, message: string) => new AppError('NOT_ACCEPTABLE', reason, message),
-  conflict: (reason: string, message: string, details: Details = {}) =>
+  unauthenticated: (reason: string, message: string | Said) => new AppError('UNAUTHENTICATED', reason, message),
+  forbidden: (reason: string, message: string | Said) => new AppError('FORBIDDEN', reason, message),
+  notFound: (reason: string, message: string | Said) => new AppError('NOT_FOUND', reason, message),
+  notAcceptable: (reason: string, message: string | Said) => new AppError('NOT_ACCEPTABLE', reason, message),
+  conflict: (reason: string, message: string | Said, details: Details = {}) =>
     new AppError('CONFLICT', reason, message, { details }),
-  invalidState: (reason: string, message: string, options: { issues?: readonly Issue[]; details?: Details } = {}) =>
-    new AppError('INVALID_STATE', reason, message, options),
-  tooLarge: (reason: string, message: string) => new AppError('TOO_LARGE', reason, message),
-  unavailable: (reason: string, message: string, cause?: unknown) =>
+  invalidState: (
+    reason: string,
+    message: string | Said,
+    options: { issues?: readonly Issue[]; details?: Details } = {},
+  ) => new AppError('INVALID_STATE', reason, message, options),
+  tooLarge: (reason: string, message: string | Said) => new AppError('TOO_LARGE', reason, message),
+  unavailable: (reason: string, message: string | Said, cause?: unknown) =>
     new AppError('UNAVAILABLE', reason, message, { cause }),
 };
 
 /** The title of a kind, as shown in the `title` of a problem document. */
-export function titleOf(kind: ErrorKind): string {
-  return ERROR_KINDS[kind].title;
+export function titleOf(kind: ErrorKind, language: Language = 'en'): string {
+  return language === 'en' ? ERROR_KINDS[kind].title : titles[kind][language];
 }
 
 /** The kind of an HTTP status, for errors of the framework. */

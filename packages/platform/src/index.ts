@@ -17,6 +17,7 @@ export {
   redisSettings,
   sealingSettings,
 } from './config.ts';
+export { currentRequest, inRequest, type RequestContext } from './current-request.ts';
 export { type ConstraintRule, type Constraints, databaseFaultOf } from './database-error.ts';
 export {
   assertBeforeDeadline,
@@ -38,6 +39,8 @@ export { issuesOf } from './issues.ts';
 export { languageWanted } from './language.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Loop, type Pause, startLoop } from './loop.ts';
+export { type Said, said } from './messages/message.ts';
+export { issuesIn } from './messages/translate.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';
@@ -53,7 +56,7 @@ export { cursorKey, decodeCursor, encodeCursor, toPage } from './page.ts';
 export { pathOf } from './path.ts';
 export { asAppError, problemOf } from './problem.ts';
 export { ANSWER_OF, ofRecord } from './record-answer.ts';
-export { CALLER_ADDRESS, currentRequest, inRequest, PAGE_READER, type RequestContext } from './request-context.ts';
+export { CALLER_ADDRESS, PAGE_READER } from './request-context.ts';
 export { logCrashes, runService, type Service } from './run.ts';
 export { createSeal, type Seal } from './seal.ts';
 export { publicKeyOf, SERVED_BY, servedBy } from './served-by.ts';

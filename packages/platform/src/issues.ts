@@ -1,12 +1,25 @@
 import type { Issue } from '@techbourse/api-schema';
+import type { Language } from '@techbourse/domain';
 import { z } from 'zod';
+import { currentRequest } from './current-request.ts';
 import { pointerOf, quoted } from './input-text.ts';
 
 /** Issues per answer; more do not help, and an answer must not outgrow its request. */
 const ISSUES_MAX = 100;
 
+const NEEDED: Readonly<Record<Language, string>> = {
+  en: 'This field is needed',
+  zh: '此项必填',
+  ru: 'Это поле обязательно',
+};
+const LOCALES = { en: z.locales.en(), zh: z.locales.zhCN(), ru: z.locales.ru() };
+const languageNow = (): Language => currentRequest()?.language ?? 'en';
+
 // Of a field that is not there zod says which type "undefined" is not; people look for the field.
-z.config({ customError: ({ input }) => (input === undefined ? 'This field is needed' : undefined) });
+z.config({
+  customError: ({ input }) => (input === undefined ? NEEDED[languageNow()] : undefined),
+  localeError: (issue) => LOCALES[languageNow()].localeError(issue),
+});
 
 /**
  * The faults that zod found, as issues with JSON pointers, 100 at most. A strict object's unknown keys become one issue

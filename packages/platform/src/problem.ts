@@ -1,8 +1,10 @@
 import type { Problem } from '@techbourse/api-schema';
+import type { Language } from '@techbourse/domain';
 import { z } from 'zod';
 import { type Constraints, fromDatabase } from './database-error.ts';
 import { AppError, kindOfStatus, titleOf } from './errors.ts';
 import { issuesOf } from './issues.ts';
+import { inLanguage, issuesIn } from './messages/translate.ts';
 
 /** Errors of engines that mean "try again soon", by their code: connections refused, reset, or shutting down. */
 const TRANSIENT = new Set([
@@ -60,15 +62,19 @@ function fromFramework(error: Error & { code?: string }, status: number): AppErr
 }
 
 /** The document for an error. `instance` is left out on purpose: the request id finds the log line. */
-export function problemOf(error: AppError, requestId: string): Problem {
+export function problemOf(error: AppError, requestId: string, language: Language = 'en'): Problem {
+  const isOurs = error.kind === 'INTERNAL';
+  const { values } = error;
+  const reason = isOurs ? 'internal' : error.reason;
+  const message = isOurs ? 'The request id identifies this error in the log.' : error.message;
   return {
     type: `urn:techbourse:problem:${error.reason}`,
-    title: titleOf(error.kind),
+    title: titleOf(error.kind, language),
     status: error.status,
-    detail: error.kind === 'INTERNAL' ? 'The request id identifies this error in the log.' : error.message,
+    detail: inLanguage({ reason, message, values }, language),
     reason: error.reason,
     requestId,
-    ...(error.issues.length > 0 ? { issues: [...error.issues] } : {}),
+    ...(error.issues.length > 0 ? { issues: issuesIn(error.issues, language) } : {}),
     ...(Object.keys(error.details).length > 0 ? { details: { ...error.details } } : {}),
   };
 }

@@ -2,8 +2,8 @@ import { ANONYMOUS } from '@techbourse/policy';
 import { afterAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { buildApp } from './app.ts';
+import { currentRequest } from './current-request.ts';
 import { silentLogger } from './log.ts';
-import { currentRequest } from './request-context.ts';
 
 async function build(publicPort: boolean) {
   const app = await buildApp({ name: 'sample', log: silentLogger(), authenticate: async () => ANONYMOUS, publicPort });
@@ -34,6 +34,7 @@ it.each(['GET', 'POST'] as const)('a service knows the address that the gateway 
   expect(await ask(service, method, { 'x-caller-address': '192.0.2.7' })).toEqual({
     requestId: 'request-1',
     address: '192.0.2.7',
+    language: 'en',
   });
   expect(await ask(service, method, { 'x-caller-address': '2001:db8::1' })).toMatchObject({ address: '2001:db8::1' });
   expect(await ask(service, method, { 'x-caller-address': '::ffff:192.0.2.7' })).toMatchObject({

@@ -1,14 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { isIP } from 'node:net';
+import type { Language } from '@techbourse/domain';
 import type { FastifyRequest } from 'fastify';
 import type { App } from './app-options.ts';
-
-/** Of which request the work under way is part. */
-export type RequestContext = {
-  requestId: string;
-  /** The address that the request came from, as the gateway saw it; null when it is not known. */
-  address: string | null;
-};
+import { inRequest } from './current-request.ts';
+import { languageWanted } from './language.ts';
 
 /**
  * In it the gateway tells a service the address of the caller. The gateway passes on no header of this name, and a
@@ -22,25 +17,17 @@ export const CALLER_ADDRESS = 'x-caller-address';
  */
 export const PAGE_READER = 'x-page-reader';
 
-const contexts = new AsyncLocalStorage<RequestContext>();
-
-/** The request that the work under way is part of; undefined in jobs and sweeps. */
-export function currentRequest(): RequestContext | undefined {
-  return contexts.getStore();
-}
-
-/** Runs work as part of a request. */
-export function inRequest<T>(context: RequestContext, work: () => T): T {
-  return contexts.run(context, work);
-}
-
 /**
  * Has all that is done for a request know which it is.
  * @param isPublic callers connect to this port themselves: their address is that of the connection.
  */
-export function knowRequests(app: App, isPublic: boolean): void {
+export function knowRequests(
+  app: App,
+  isPublic: boolean,
+  languageOf = (request: FastifyRequest): Language => languageWanted(request.headers),
+): void {
   const enter = (request: FastifyRequest, _reply: unknown, done: () => void) =>
-    inRequest({ requestId: request.id, address: addressOf(request, isPublic) }, done);
+    inRequest({ requestId: request.id, address: addressOf(request, isPublic), language: languageOf(request) }, done);
   app.addHook('onRequest', enter);
   // Reading the body leaves what was under way.
   app.addHook('preValidation', enter);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportAnswer, ImportChange, ImportResult, Issue } from '@techbourse/api-schema';
-import { asAppError, inputFaults, issuesOf, quoted } from '@techbourse/platform';
+import { asAppError, currentRequest, inputFaults, issuesIn, issuesOf, quoted } from '@techbourse/platform';
 import type { z } from 'zod';
 import { OWN_SOURCE } from './store.ts';
 
@@ -129,7 +129,13 @@ export function importedRow<Row extends Keyed>(
 export function rejectedRow(index: number, externalId: unknown, issues: readonly Issue[]): ImportResult {
   const known = typeof externalId === 'string' ? quoted(externalId, 200) : null;
   const nothing = { id: null, version: null, state: null };
-  return { index, externalId: known, status: 'rejected', ...nothing, issues: [...issues] };
+  return {
+    index,
+    externalId: known,
+    status: 'rejected',
+    ...nothing,
+    issues: issuesIn(issues, currentRequest()?.language ?? 'en'),
+  };
 }
 
 /** The answer to an import: results in the order of the rows, and how many of each kind. */

@@ -52,5 +52,8 @@ export function createAsk(config: Config): (token: string) => Ask {
 
 function headersOf(token: string): Record<string, string> {
   const request = currentRequest();
-  return { authorization: `Bearer ${token}`, ...(request ? { 'x-request-id': request.requestId } : {}) };
+  return {
+    authorization: `Bearer ${token}`,
+    ...(request ? { 'x-request-id': request.requestId, 'accept-language': request.language ?? 'en' } : {}),
+  };
 }

@@ -6,7 +6,7 @@ import { homePage } from './home/page.ts';
 import { listingPage } from './listing/page.ts';
 import { organisationPage } from './organisation/page.ts';
 import { answerErrorPages } from './page/errors.ts';
-import { registerPage } from './page/send.ts';
+import { languageOf, registerPage } from './page/send.ts';
 import { paths } from './paths.ts';
 import { matchingPage } from './quality/page.ts';
 import { demandsPage, listingsPage } from './search/page.ts';
@@ -24,6 +24,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     actorPublicKey: ctx.config.ACTOR_PUBLIC_KEY,
     answerCheckShare: ctx.config.ANSWER_CHECK_SHARE,
     authenticate: bearerActor(createActorVerifier(ctx.config.ACTOR_PUBLIC_KEY)),
+    languageOf,
   });
   await app.register(async (pages) => {
     const scope = pages as unknown as App; // a scope has the type provider of its parent, which its type forgets

@@ -9,7 +9,7 @@ import {
   type Restrictions,
   usualStageDays,
 } from '@techbourse/domain';
-import { fail } from '@techbourse/platform';
+import { fail, said } from '@techbourse/platform';
 import type { DealSide, NextAct } from '../api/index.ts';
 import type { KnownOrganisations } from '../organisation/names.ts';
 
@@ -141,15 +141,23 @@ export function assertAdmitted(
 ): void {
   const countries = [...new Set([buyer.country, ...claimed, ...(demand?.place ? [demand.place.country] : [])])];
   if (!permits(listing.restrictions, countries)) {
-    throw fail.invalidState('deal.listing_restricted', `The listing is not for ${countries.join(' and ')}`, {
-      details: { countries },
-    });
+    throw fail.invalidState(
+      'deal.listing_restricted',
+      said`The listing is not for ${{ countries: countries.join(' and ') }}`,
+      {
+        details: { countries },
+      },
+    );
   }
   if (!permits(demand?.restrictions, [listing.organisation.country])) {
     const { country } = listing.organisation;
-    throw fail.invalidState('deal.demand_restricted', `The demand is not for organisations in ${country}`, {
-      details: { countries: [country] },
-    });
+    throw fail.invalidState(
+      'deal.demand_restricted',
+      said`The demand is not for organisations in ${{ country: country }}`,
+      {
+        details: { countries: [country] },
+      },
+    );
   }
 }
 

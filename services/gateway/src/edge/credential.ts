@@ -1,4 +1,4 @@
-import { fail } from '@techbourse/platform';
+import { fail, said } from '@techbourse/platform';
 
 type Headers = Record<string, string | string[] | undefined>;
 
@@ -27,5 +27,5 @@ function bearer(header: string | string[] | undefined): string | undefined {
 }
 
 function empty(name: string) {
-  return fail.unauthenticated('key.empty', `The header ${name} holds no API key`);
+  return fail.unauthenticated('key.empty', said`The header ${{ header: name }} holds no API key`);
 }

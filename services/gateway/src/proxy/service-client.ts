@@ -18,7 +18,7 @@ export async function askService<T extends z.ZodType>(
   service: ServiceName,
   call: { method?: 'GET' | 'POST'; path: string; body?: unknown; actor: Actor; requestId: string; answer: T },
 ): Promise<z.output<T>> {
-  const address = currentRequest()?.address;
+  const { address, language } = currentRequest() ?? {};
   try {
     const response = await fetch(urlOf(ctx.config, service) + call.path, {
       method: call.method ?? 'GET',
@@ -26,6 +26,7 @@ export async function askService<T extends z.ZodType>(
         authorization: `Bearer ${await ctx.tokenOf(call.actor)}`,
         'x-request-id': call.requestId,
         ...(address ? { [CALLER_ADDRESS]: address } : {}),
+        ...(language ? { 'accept-language': language } : {}),
         ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),

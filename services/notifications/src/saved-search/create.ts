@@ -1,4 +1,4 @@
-import { fail, newId } from '@techbourse/platform';
+import { fail, newId, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { NewSavedSearch, SavedSearch } from '../api/saved-search.ts';
 import type { Context } from '../context.ts';
@@ -14,7 +14,10 @@ export async function saveSearch(ctx: Context, actor: Actor, input: NewSavedSear
   return ctx.db.orm.transaction(async (tx) => {
     const most = ctx.config.SAVED_SEARCHES_MAX;
     if ((await holdSearchesOf(tx, reader)) >= most) {
-      throw fail.invalidState('saved_search.too_many', `You have ${most} saved searches: delete one first`);
+      throw fail.invalidState(
+        'saved_search.too_many',
+        said`You have ${{ max: most }} saved searches: delete one first`,
+      );
     }
     const now = ctx.clock.now();
     const { name, of, query, every } = input;

@@ -1,4 +1,4 @@
-import { fail } from '@techbourse/platform';
+import { fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { assertVersion } from '@techbourse/record';
 import { type EditSavedSearch, MUTED_MAX, type Mute, type SavedSearch } from '../api/saved-search.ts';
@@ -39,7 +39,10 @@ export async function muteInSearch(ctx: Context, actor: Actor, id: string, input
     const item = input.record ?? input.organisation ?? '';
     const others = before[list].filter((one) => one !== item);
     if (input.muted && others.length >= MUTED_MAX) {
-      throw fail.invalidState('saved_search.too_many_muted', `${MUTED_MAX} are muted: make the search narrower`);
+      throw fail.invalidState(
+        'saved_search.too_many_muted',
+        said`${{ max: MUTED_MAX }} are muted: make the search narrower`,
+      );
     }
     const change = { [list]: input.muted ? [...others, item] : others, version: before.version + 1 };
     return viewSavedSearch(await updateSavedSearch(tx, id, change));

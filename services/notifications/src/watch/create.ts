@@ -1,4 +1,4 @@
-import { fail, newId } from '@techbourse/platform';
+import { fail, newId, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { NewWatch, Watch } from '../api/watch.ts';
 import { feedEnd } from '../change/store.ts';
@@ -29,7 +29,8 @@ export async function watchRecord(
       return { row: changed ?? known, isNew: false };
     }
     const most = ctx.config.WATCHES_MAX;
-    if (count >= most) throw fail.invalidState('watch.too_many', `You watch ${most} records: end one watch first`);
+    if (count >= most)
+      throw fail.invalidState('watch.too_many', said`You watch ${{ max: most }} records: end one watch first`);
     await holdOffPasses(tx);
     const { kind, id: subject } = input;
     const { personId, boundTo = null } = reader;

@@ -1,5 +1,5 @@
 import { idempotent, writeAudit } from '@techbourse/db';
-import { authorise, type Call, fail, newId } from '@techbourse/platform';
+import { authorise, type Call, fail, newId, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { CreatedWebhook, NewWebhook } from '../api/webhook.ts';
 import { feedEnd } from '../change/store.ts';
@@ -32,7 +32,10 @@ export async function createWebhook(
   const made = await idempotent<StoredAnswer>(ctx.db.orm, idempotency, context, async (tx, keep) => {
     const most = ctx.config.WEBHOOKS_MAX;
     if ((await holdWebhooksOf(tx, organisationId)) >= most) {
-      throw fail.invalidState('webhook.too_many', `An organisation has at most ${most} webhooks: delete one first`);
+      throw fail.invalidState(
+        'webhook.too_many',
+        said`An organisation has at most ${{ max: most }} webhooks: delete one first`,
+      );
     }
     const now = ctx.clock.now();
     const secret = newSecret();

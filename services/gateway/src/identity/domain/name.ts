@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { writeAudit } from '@techbourse/db';
 import type { NewDomain, OrganisationDomain } from '@techbourse/gateway/api';
-import { authorise, fail } from '@techbourse/platform';
+import { authorise, fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
@@ -56,7 +56,7 @@ export async function nameDomain(
   return writeFor(ctx, actor, async (tx) => {
     await lockAsManager(tx, actor, organisationId, 'organisation.name_domain');
     if ((await countDomains(tx, organisationId)) >= DOMAINS_MAX) {
-      throw fail.invalidState('domain.too_many', `An organisation names at most ${DOMAINS_MAX} domains`);
+      throw fail.invalidState('domain.too_many', said`An organisation names at most ${{ max: DOMAINS_MAX }} domains`);
     }
     const token = randomBytes(24).toString('base64url');
     const { row, isNew } = await insertDomain(tx, { organisationId, domain, token });

@@ -1,6 +1,6 @@
 import type { Scope } from '@techbourse/api-schema';
 import type { ApiKey, Organisation } from '@techbourse/gateway/api';
-import { fail } from '@techbourse/platform';
+import { fail, said } from '@techbourse/platform';
 import { heldScopes, type Member } from '@techbourse/policy';
 import { toScopes } from './permissions.ts';
 import type { KeyRow } from './store.ts';
@@ -17,7 +17,10 @@ export function assertMayGrantScopes(
   const held = heldScopes(giver);
   const lacking = scopes.filter((scope) => !held.includes(scope));
   if (lacking.length > 0) {
-    throw fail.forbidden('key.scope_beyond_own', `You cannot give scopes that you lack: ${lacking.join(', ')}`);
+    throw fail.forbidden(
+      'key.scope_beyond_own',
+      said`You cannot give scopes that you lack: ${{ scopes: lacking.join(', ') }}`,
+    );
   }
   if (scopes.includes('exchange:operate') && receiver.kind !== 'operator') {
     throw fail.forbidden(

@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { IssuedApiKey, NewApiKey, Organisation } from '@techbourse/gateway/api';
-import { authorise, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
@@ -36,7 +36,10 @@ export async function issueKey(
     authoriseOwn(actor, 'key.issue', organisation);
     assertMayGrantScopes(member, input.scopes, organisation as Pick<Organisation, 'kind'>);
     if ((await countKeys(tx, organisationId)) >= KEYS_MAX) {
-      throw fail.invalidState('key.too_many', `An organisation has at most ${KEYS_MAX} keys: revoke one first`);
+      throw fail.invalidState(
+        'key.too_many',
+        said`An organisation has at most ${{ max: KEYS_MAX }} keys: revoke one first`,
+      );
     }
     const key = generateKey();
     const days = input.expiresInDays;

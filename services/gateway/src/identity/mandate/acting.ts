@@ -1,5 +1,5 @@
 import type { MandateState } from '@techbourse/gateway/api';
-import { AppError, fail } from '@techbourse/platform';
+import { AppError, fail, said } from '@techbourse/platform';
 import type { Actor, ActorOrganisation, Member } from '@techbourse/policy';
 import { type AgencyStanding, standingFault } from '../agency/agency.ts';
 import type { OrganisationState } from '../organisation/organisation.ts';
@@ -46,7 +46,7 @@ function whyNone(asked: readonly MandateRow[], today: string): AppError {
   if (!latest) return noMandate();
   const state = stateOn(latest, today);
   if (state === 'accepted') {
-    return fail.forbidden('mandate.not_begun', `The mandate begins on ${latest.fromDay}`);
+    return fail.forbidden('mandate.not_begun', said`The mandate begins on ${{ day: latest.fromDay }}`);
   }
   const ended = latest.closedAt?.toISOString() ?? latest.toDay;
   return new AppError('FORBIDDEN', 'mandate.ended', `The mandate has ended: ${state} on ${ended}`, {

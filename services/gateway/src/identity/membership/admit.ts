@@ -1,5 +1,5 @@
 import { type Tx, writeAudit } from '@techbourse/db';
-import { type Call, fail } from '@techbourse/platform';
+import { type Call, fail, said } from '@techbourse/platform';
 import type { Actor, Role } from '@techbourse/policy';
 import { audit } from '../../db/schema.ts';
 import { endInvitation } from './end-invitation.ts';
@@ -22,7 +22,7 @@ export async function admit(
 ): Promise<MemberRow | undefined> {
   const { organisationId, personId, role, at } = given;
   if ((await countMembers(tx, organisationId)) >= MEMBERS_MAX) {
-    throw fail.invalidState('membership.too_many', `An organisation has at most ${MEMBERS_MAX} members`);
+    throw fail.invalidState('membership.too_many', said`An organisation has at most ${{ max: MEMBERS_MAX }} members`);
   }
   const row = await insertMember(tx, given);
   if (row) {

@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { Invitation, NewInvitation } from '@techbourse/gateway/api';
-import { authorise, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit } from '../../db/schema.ts';
@@ -87,6 +87,6 @@ export function settled(status: string) {
 function tooMany() {
   return fail.invalidState(
     'membership.too_many_invitations',
-    `At most ${INVITATIONS_MAX} invitations are open at a time`,
+    said`At most ${{ max: INVITATIONS_MAX }} invitations are open at a time`,
   );
 }

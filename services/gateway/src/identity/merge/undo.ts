@@ -1,6 +1,6 @@
 import { writeAudit } from '@techbourse/db';
 import type { Merge, Reason } from '@techbourse/gateway/api';
-import { authorise, type Call, fail } from '@techbourse/platform';
+import { authorise, type Call, fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, type Identifiers } from '../../db/schema.ts';
@@ -36,7 +36,7 @@ export async function undoMerge(
     assertActive(into);
     const now = ctx.clock.now();
     if (now.getTime() > merge.createdAt.getTime() + UNDO_DAYS * DAY_MS) {
-      throw fail.invalidState('merge.too_old', `A merge is undone within ${UNDO_DAYS} days`);
+      throw fail.invalidState('merge.too_old', said`A merge is undone within ${{ days: UNDO_DAYS }} days`);
     }
     const { moved, intoId } = merge;
     await moveKeys(tx, intoId, fromId, moved.keys);

@@ -7,7 +7,7 @@ import { writeAudit } from '@techbourse/db';
 import type { NewPasskey, Passkey } from '@techbourse/gateway/api';
 import { accountPage } from '@techbourse/gateway/api';
 import { writeMails } from '@techbourse/mail';
-import { authorisePerson, fail } from '@techbourse/platform';
+import { authorisePerson, fail, said } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { Context } from '../../context.ts';
 import { audit, mail } from '../../db/schema.ts';
@@ -66,7 +66,7 @@ export async function registerPasskey(ctx: Context, actor: Actor, { name, respon
     const owner = await lockPerson(tx, person.id);
     if (!owner) throw sessionEnded();
     if ((await countPasskeys(tx, person.id)) >= PASSKEYS_MAX) {
-      throw fail.invalidState('passkey.too_many', `You have ${PASSKEYS_MAX} passkeys: remove one first`);
+      throw fail.invalidState('passkey.too_many', said`You have ${{ max: PASSKEYS_MAX }} passkeys: remove one first`);
     }
     const row = await insertPasskey(tx, {
       personId: person.id,

@@ -1,5 +1,5 @@
 import type { UnitRequest } from '@techbourse/gateway/api';
-import { fail } from '@techbourse/platform';
+import { fail, said } from '@techbourse/platform';
 import type { UnitRequestRow } from './store.ts';
 
 /** University, faculty, department, laboratory: levels of organisations above each other. */
@@ -23,7 +23,10 @@ export function assertFits(
   }
   // The one above and what is above it, the unit and what is below it.
   if (tree.ancestors.length + 1 + tree.height + 1 > LEVELS_MAX) {
-    throw fail.invalidState('unit.too_deep', `At most ${LEVELS_MAX} levels of organisations stand above each other`);
+    throw fail.invalidState(
+      'unit.too_deep',
+      said`At most ${{ max: LEVELS_MAX }} levels of organisations stand above each other`,
+    );
   }
 }
 
