@@ -141,6 +141,7 @@ function Asked({ deal, me, act, onClose }: AskedProps) {
     queryClient.invalidateQueries({ queryKey: dealReads.disclosures(deal.id).queryKey });
   };
   const withNote = (note: string) => ({ ...(note && { note }), expectedVersion });
+  const meansOf = (means: string, stage: DealStage) => (stage === 'nda' ? `${means} ${said.means.nda}` : means);
   const { title, ...rest } = ((): Pick<ActDialogProps, 'title' | 'note' | 'send' | 'withReason' | 'isHard'> & {
     means: string;
   } => {
@@ -148,7 +149,7 @@ function Asked({ deal, me, act, onClose }: AskedProps) {
       case 'to':
         return {
           title: said.actions.to(labels.dealStages[act.stage]),
-          means: said.means.to,
+          means: meansOf(said.means.to, act.stage),
           note: { label: said.note, isNeeded: false },
           send: async ({ note }) =>
             keep(await api.post('/api/deals/{id}/stage', { path, body: { to: act.stage, ...withNote(note) } })),
@@ -156,7 +157,7 @@ function Asked({ deal, me, act, onClose }: AskedProps) {
       case 'accept':
         return {
           title: said.actions.accept(labels.dealStages[act.stage]),
-          means: said.means.accept,
+          means: meansOf(said.means.accept, act.stage),
           note: { label: said.note, isNeeded: false },
           send: async ({ note }) =>
             keep(await api.post('/api/deals/{id}/stage/accept', { path, body: { to: act.stage, ...withNote(note) } })),

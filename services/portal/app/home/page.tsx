@@ -40,7 +40,7 @@ export function HomePage() {
             ) : (
               <ul className={notificationClasses.list}>
                 {unread.map((one) => (
-                  <NotificationRow key={one.id} notification={one} />
+                  <NotificationRow key={one.id} notification={one} isOperator={me.may.includes('exchange.read')} />
                 ))}
               </ul>
             )}

@@ -22,3 +22,14 @@ it.each(['/api/webhooks/a1', '/api/listings', 'https://elsewhere.example/api/lis
     expect(pageOf(link)).toBeUndefined();
   },
 );
+
+it.each([
+  ['/api/listings/a1', '/operate', { queue: 'review_listings', item: 'a1' }],
+  ['/api/demands/a1', '/operate', { queue: 'review_demands', item: 'a1' }],
+  ['/api/organisations/a1/verification-requests', '/operate', { queue: 'verify_organisations' }],
+  ['/api/organisations/verification-requests', '/operate', { queue: 'verify_organisations' }],
+  ['/api/organisations/a1', '/operate/organisations/a1', {}],
+  ['/api/deals/a1', '/deals/a1', {}],
+])('who runs the exchange comes by %s to %s', (link, to, search) => {
+  expect(pageOf(link, true)).toEqual({ to, search });
+});

@@ -1,10 +1,18 @@
 /** A page of the workbench: its path, and what it is narrowed to. */
 export type PageLink = { to: string; search: Record<string, string> };
 
-/** Pages of the workbench to which a notification leads; undefined where there is none yet. */
-export function pageOf(link: string): PageLink | undefined {
+/**
+ * Pages of the workbench to which a notification leads; undefined where there is none yet. What waits for who runs the
+ * exchange stands in its queues, and not at the pages of the owners.
+ */
+export function pageOf(link: string, isOperator = false): PageLink | undefined {
   const [, noun, id, part] = /^\/api\/([a-z-]+)(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(link) ?? [];
   const at = (to: string, search: PageLink['search'] = {}) => ({ to, search });
+  if (isOperator) {
+    const queue = [id, part].includes('verification-requests') ? 'verify_organisations' : QUEUES[noun ?? ''];
+    if (queue) return at('/operate', { queue, ...(id && QUEUES[noun ?? ''] && { item: id }) });
+    if (noun === 'organisations' && id) return at(`/operate/organisations/${id}`);
+  }
   if (noun === 'organisations' && part === 'verification-requests') return at('/verification');
   if (noun === 'memberships') return at('/join');
   if (noun === 'pairs') return at('/board', Object.fromEntries(new URLSearchParams(link.split('?')[1])));
@@ -13,3 +21,4 @@ export function pageOf(link: string): PageLink | undefined {
 }
 
 const PAGES = new Set(['listings', 'demands', 'deals', 'contracts', 'mandates']);
+const QUEUES: Readonly<Record<string, string>> = { listings: 'review_listings', demands: 'review_demands' };

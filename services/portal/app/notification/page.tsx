@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
@@ -9,8 +9,11 @@ import { useSpeech } from '../words/words.tsx';
 import classes from './notification.module.css';
 import { NotificationRow } from './row.tsx';
 
+const route = getRouteApi('/inside/notifications');
+
 export function NotificationsPage() {
   const { words, language } = useSpeech();
+  const { me } = route.useRouteContext();
   const queryClient = useQueryClient();
   const { data } = useQuery(reads.notifications(language, 50));
   const items = data?.items ?? [];
@@ -40,7 +43,7 @@ export function NotificationsPage() {
       ) : (
         <ul className={classes.list}>
           {items.map((one) => (
-            <NotificationRow key={one.id} notification={one} />
+            <NotificationRow key={one.id} notification={one} isOperator={me.may.includes('exchange.read')} />
           ))}
         </ul>
       )}

@@ -7,8 +7,10 @@ import { useSpeech } from '../words/words.tsx';
 import { pageOf } from './link.ts';
 import classes from './notification.module.css';
 
+type NotificationRowProps = { notification: Schemas['Notification']; isOperator: boolean };
+
 /** One thing that somebody was told: what, why, until when, and the way there. */
-export function NotificationRow({ notification }: { notification: Schemas['Notification'] }) {
+export function NotificationRow({ notification, isOperator }: NotificationRowProps) {
   const { words, format } = useSpeech();
   const queryClient = useQueryClient();
   const { id, text, why, link, readAt, createdAt, dueAt } = notification;
@@ -16,7 +18,7 @@ export function NotificationRow({ notification }: { notification: Schemas['Notif
     mutationFn: () => api.post('/api/notifications/{id}/read', { path: { id } }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['notifications'] }),
   });
-  const page = pageOf(link);
+  const page = pageOf(link, isOperator);
   return (
     <li className={classes.row} data-unread={readAt === null || undefined}>
       <div>

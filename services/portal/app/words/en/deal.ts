@@ -26,7 +26,7 @@ export const deal = {
     title: 'What comes next',
     own: {
       answer_enquiry:
-        'The other side has written to you. Answer it: write back, propose the next step, or end the deal.',
+        'The other side asks you. Propose the next step or end the deal; a message alone asks more and leaves it with you.',
       answer_stage: (stage: string) => `The other side proposes the step “${stage}”. Accept it or decline it.`,
       propose_stage: 'Propose the next step, or write to the other side.',
       draft_contract: 'Draft the contract, or propose the next step.',
@@ -75,6 +75,7 @@ export const deal = {
   means: {
     to: 'The other side is told and accepts or declines it. The proposal stands for 30 days; you can take it back.',
     accept: 'Both sides are in this step at once.',
+    nda: 'The exchange holds no text of such an agreement: this step records that both sides have signed one with each other.',
     decline: 'The deal stays where it is. Say what is missing, so that the other side can propose better.',
     withdraw: 'The deal stays where it is.',
     message: 'The other side reads it here and is told.',

@@ -23,7 +23,7 @@ export const deal: Words['deal'] = {
   next: {
     title: '下一步',
     own: {
-      answer_enquiry: '对方向您发来询问。请答复：回信、提议进入下一阶段，或结束交易。',
+      answer_enquiry: '对方向您发来询问。请提议进入下一阶段或结束交易；仅回信表示还需了解，仍由您推进。',
       answer_stage: (stage) => `对方提议进入“${stage}”阶段。请接受或谢绝。`,
       propose_stage: '请提议进入下一阶段，或给对方留言。',
       draft_contract: '请起草合同，或提议进入下一阶段。',
@@ -72,6 +72,7 @@ export const deal: Words['deal'] = {
   means: {
     to: '对方会收到通知，可接受或谢绝。提议有效期 30 天，期间可以撤回。',
     accept: '双方随即进入该阶段。',
+    nda: '平台不提供保密协议文本：本阶段记录双方已相互签署保密协议。',
     decline: '交易停留在当前阶段。请说明还缺什么，以便对方重新提议。',
     withdraw: '交易停留在当前阶段。',
     message: '对方可在此阅读，并会收到通知。',
