@@ -24,6 +24,7 @@ const ofDeal: Record<string, object> = {
   'POST /deals/{id}/stage/decline': { note: reason },
   'POST /deals/{id}/lost': { reason: 'other', note: reason },
   'POST /deals/{id}/contracts': licenceDraft(),
+  'POST /deals/{id}/shortlist': { shortlisted: true },
   'POST /deals/{id}/messages': { text: 'A word', expectedVersion: 1 },
   'POST /deals/{id}/disclosures': { tier: 'T2' },
   'POST /deals/{id}/disclosures/{disclosureId}/end': {},
