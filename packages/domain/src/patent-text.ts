@@ -38,7 +38,8 @@ const LABELS: readonly Label[] = [
   {
     words:
       'PATENTS?|PATENTED|PATENTNUMMER|PATENTSCHRIFT|PAT|BREVET|NUMBERS?|NUMMER|NUM|NR|N°|GRANTED|GRANT|REGISTRATION|REG|' +
-      'INTERNATIONAL|INTL|INVENTION|DOCUMENT|DOC|PROVISIONAL|REISSUE|AKTENZEICHEN|OF|THE|' +
+      // the treaty, where a word follows it and not its number
+      'PCT(?=[\\s-]+\\p{L}{3})|INTERNATIONAL|INTL|INVENTION|DOCUMENT|DOC|PROVISIONAL|REISSUE|AKTENZEICHEN|OF|THE|' +
       'ПАТЕНТ[АУЕ]?|НОМЕР|НА ИЗОБРЕТЕНИЕ|ИЗОБРЕТЕНИЕ|МЕЖДУНАРОДН(?:АЯ|ОЙ|ЫЙ)|РЕГИСТРАЦИОННЫЙ',
   },
 ];
