@@ -1,6 +1,7 @@
 import { expectedVersionSchema, pageOf, pageQuery } from '@techbourse/api-schema';
 import { idSchema, lineText, plainText, timestampSchema } from '@techbourse/domain';
 import { z } from 'zod';
+import { emailSchema } from './account.ts';
 import { returnToSchema } from './return-to.ts';
 
 export const ssoStateSchema = z.enum(['proposed', 'approved', 'disabled']).meta({
@@ -93,7 +94,7 @@ export const ssoProviderPageSchema = pageOf(ssoProviderSchema);
 
 export const ssoStartSchema = z
   .strictObject({
-    email: z.email().max(254).optional().describe('its domain says which organisation'),
+    email: emailSchema.optional().describe('its domain says which organisation'),
     organisation: idSchema.optional(),
     returnTo: returnToSchema.default('/'),
   })

@@ -113,7 +113,8 @@ export function contentOf(values: DemandValues, before: Partial<Demand> = {}): D
     tried: localizedOf(values.tried, before.tried),
     requiredResults: resultsOf(values.results),
     elements: hasElements ? present(Object.fromEntries(elements)) : undefined,
-    ipc: filled(wordsOf(values.ipc)),
+    // The exchange reads lists as they are printed, where a group takes its subclass from the code before it.
+    ipc: filled(values.ipc.trim() === '' ? [] : [values.ipc.trim()]),
     keywords: filled(wordsOf(values.keywords)),
     readinessWanted: values.level === '' ? undefined : Number(values.level),
     dealKinds: filled(values.dealKinds) as DemandContent['dealKinds'],

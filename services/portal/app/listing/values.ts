@@ -177,7 +177,8 @@ export function contentOf(values: ListingValues, before: Partial<Listing> = {}):
     advantage: advantageOf(values, before),
     applications: localizedOf(values.applications, before.applications),
     readiness: readinessOf(values, before),
-    ipc: filled(wordsOf(values.ipc)),
+    // The exchange reads lists as they are printed, where a group takes its subclass from the code before it.
+    ipc: filled(values.ipc.trim() === '' ? [] : [values.ipc.trim()]),
     keywords: filled(wordsOf(values.keywords)),
     offers: filled(values.offers) as ListingContent['offers'],
     price: priceOf(values, before),
