@@ -1,5 +1,6 @@
 import { Button, Kbd } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, useState } from 'react';
 import { reads } from '../client/reads.ts';
 import { Text } from '../record/text.tsx';
@@ -94,6 +95,11 @@ export const PairCard = memo(function PairCard({ pair, side, mayDecide, onDecide
           <Button size="compact-md" variant="subtle" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
             {words.board.details}
           </Button>
+          {pair.dealId && (
+            <Link to="/deals/$id" params={{ id: pair.dealId }}>
+              {words.board.toDeal}
+            </Link>
+          )}
         </div>
         {isOpen && detail && <PairDetails detail={detail} side={side} />}
       </div>

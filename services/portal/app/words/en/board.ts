@@ -8,6 +8,7 @@ export const board = {
     readiness: 'Readiness',
     terms: 'Terms',
   },
+  toDeal: 'To the deal',
   figures: 'Figures that the need asks for',
   wanted: 'The need asks for',
   offered: 'The technology says',

@@ -10,6 +10,7 @@ export const board: Words['board'] = {
     readiness: 'Готовность',
     terms: 'Условия',
   },
+  toDeal: 'К сделке',
   figures: 'Показатели, которых требует потребность',
   wanted: 'Требуется',
   offered: 'Указано в технологии',
