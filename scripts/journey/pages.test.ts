@@ -71,6 +71,19 @@ const linksOf = (body: string) =>
   );
 
 describe('the public pages', () => {
+  it('are found with a slash behind their address, and lead nowhere else by one', async () => {
+    for (const [path, to] of [
+      ['/en/', '/en'],
+      ['/ru/listings/?q=a', '/ru/listings?q=a'],
+    ] as const) {
+      const { status, headers } = await ask(path);
+      expect([status, headers.get('location')]).toEqual([308, to]);
+    }
+    for (const path of ['//elsewhere.example/', '/en/%2f%2felsewhere.example/', '/fr/']) {
+      expect((await ask(path)).headers.get('location')).toBeNull();
+    }
+  });
+
   it('are whole in each language: every link of every page leads somewhere, no text is missing, one heading', async () => {
     const seen = new Map<string, string>();
     const waiting = LANGUAGES.map((language) => `/${language}`);

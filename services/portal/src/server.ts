@@ -15,6 +15,9 @@ import { statisticsPage } from './statistics/page.ts';
 import { verifyPage } from './verify/page.ts';
 import { registerWorkbench } from './workbench/routes.ts';
 
+/** An address of a page with a slash behind it, which people and other programs add. */
+const SLASHED = /^(\/(?:zh|en|ru)(?:\/[\w-]+)*)\/+(\?.*)?$/;
+
 /** The public pages and the files of the workbench; it never listens. */
 export async function buildServer(ctx: Context): Promise<App> {
   const app = await buildApp({
@@ -45,7 +48,9 @@ export async function buildServer(ctx: Context): Promise<App> {
     registerPage(scope, ctx, '/matching', matchingPage);
     registerPage(scope, ctx, '/verify', verifyPage);
     registerPage(scope, ctx, '/verify/:code', verifyPage);
-    scope.get('/*', { schema: { hide: true } }, async () => {
+    scope.get('/*', { schema: { hide: true } }, async ({ url }, reply) => {
+      const slashed = SLASHED.exec(url);
+      if (slashed) return reply.redirect(`${slashed[1]}${slashed[2] ?? ''}`, 308);
       throw fail.notFound('portal.no_page', 'There is no such page');
     });
   });

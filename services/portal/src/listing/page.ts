@@ -85,8 +85,8 @@ function readiness({ readiness: given }: Listing, { language, words }: Reading):
   if (!given) return undefined;
   const { record } = words;
   const by = given.origin === 'assessed' ? record.assessed(given.assessor ?? '') : record.selfDeclared;
-  const levels = Array.from({ length: 9 }, (_, at) => html`<li${at < given.level && html` class="reached"`}></li>`);
-  return html`<p><strong>${record.level(given.level)}</strong>: ${trlTitles[given.level]?.[language]} <span class="note">(${by})</span></p><ol class="levels" aria-hidden="true">${levels}</ol>${given.evidence && html`<p>${record.evidence}: ${given.evidence}</p>`}`;
+  const levels = Array.from({ length: 9 }, (_, at) => html`<span${at < given.level && html` class="reached"`}></span>`);
+  return html`<p><strong>${record.level(given.level)}</strong>: ${trlTitles[given.level]?.[language]} <span class="note">(${by})</span></p><div class="levels" aria-hidden="true">${levels}</div>${given.evidence && html`<p>${record.evidence}: ${given.evidence}</p>`}`;
 }
 
 function facts(listing: Listing, { language, words }: Reading): Part {
