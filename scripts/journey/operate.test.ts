@@ -67,8 +67,9 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     const { page: theirs } = owner;
     await theirs.goto(`/app/listings/${listingId}`);
     await theirs.getByText('The reviewer gave it back').waitFor();
-    await theirs.getByText('It is not clear who holds the rights').waitFor();
-    await theirs.getByText('Name the applicant of the patent.').waitFor();
+    // The history of the listing says it once more.
+    await theirs.getByText('It is not clear who holds the rights', { exact: true }).waitFor();
+    await theirs.getByText('Name the applicant of the patent.').first().waitFor();
     expect(await seriousFaults(theirs)).toEqual([]);
     await waitFor(async () => {
       await theirs.goto('/app/notifications');

@@ -338,7 +338,7 @@ describe.skipIf(browserProgram === undefined)('proposals side by side (skipped w
       await page.getByRole('button', { name: 'Vera Lind' }).click();
       await page.getByRole('menuitem', { name }).click();
       const tag = { 中文: 'zh', Русский: 'ru' }[name] ?? 'en';
-      await page.waitForFunction(`document.documentElement.lang.startsWith('${tag}')`);
+      await page.locator(`html[lang^="${tag}"]`).waitFor();
       for (const [width, colorScheme, media] of [
         [360, 'dark', 'screen'],
         [1280, 'light', 'screen'],

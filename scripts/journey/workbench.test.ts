@@ -54,7 +54,7 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByLabel('Name of the organisation').fill('Fjellheim University');
     await page.getByText('No organisation of a like name is here.').waitFor();
-    await page.getByRole('button', { name: 'Mine is not here' }).click();
+    await page.getByRole('button', { name: 'Mine is not in the list' }).click();
     await page.getByRole('button', { name: 'Found the organisation' }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.getByLabel('Name in English').inputValue()).toBe('Fjellheim University');
