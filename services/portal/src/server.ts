@@ -32,6 +32,10 @@ export async function buildServer(ctx: Context): Promise<App> {
   await app.register(async (pages) => {
     const scope = pages as unknown as App; // a scope has the type provider of its parent, which its type forgets
     answerErrorPages(scope, ctx);
+    scope.addHook('onRequest', async ({ url, method }, reply) => {
+      const slashed = method === 'GET' ? SLASHED.exec(url) : null;
+      if (slashed) return reply.redirect(`${slashed[1]}${slashed[2] ?? ''}`, 308);
+    });
     scope.get('/', { schema: { hide: true } }, async (request, reply) =>
       reply.header('vary', 'accept-language').redirect(paths.home(languageWanted(request.headers))),
     );
@@ -48,9 +52,7 @@ export async function buildServer(ctx: Context): Promise<App> {
     registerPage(scope, ctx, '/matching', matchingPage);
     registerPage(scope, ctx, '/verify', verifyPage);
     registerPage(scope, ctx, '/verify/:code', verifyPage);
-    scope.get('/*', { schema: { hide: true } }, async ({ url }, reply) => {
-      const slashed = SLASHED.exec(url);
-      if (slashed) return reply.redirect(`${slashed[1]}${slashed[2] ?? ''}`, 308);
+    scope.get('/*', { schema: { hide: true } }, async () => {
       throw fail.notFound('portal.no_page', 'There is no such page');
     });
   });
