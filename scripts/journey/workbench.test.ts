@@ -156,7 +156,8 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
     await page.getByText('Your message was sent.').waitFor();
     await waitFor(async () => {
       const { items } = await company.api.get('/api/pairs', { query: { demand: demandId } });
-      return items[0]?.state.listing === 'contacted';
+      // A moment later the enquiry has become a deal.
+      return ['contacted', 'deal'].includes(items[0]?.state.listing ?? '');
     });
     const { items } = await company.api.get('/api/pairs', { query: { demand: demandId } });
     const { decisions } = await company.api.get('/api/pairs/{id}', { path: { id: items[0]?.id ?? '' } });
