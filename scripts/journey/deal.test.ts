@@ -229,7 +229,9 @@ describe.skipIf(browserProgram === undefined)('a deal in two browsers (skipped w
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto('/app');
       await page.getByRole('button', { name: 'Hans Roth' }).click();
+      const changed = page.waitForResponse(/\/api\/account$/);
       await page.getByRole('menuitem', { name }).click();
+      await changed;
       await page.getByRole('link', { name: deals, exact: true }).first().waitFor();
       for (const path of [
         '/app/deals',

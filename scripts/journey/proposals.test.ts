@@ -336,7 +336,9 @@ describe.skipIf(browserProgram === undefined)('proposals side by side (skipped w
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto('/app');
       await page.getByRole('button', { name: 'Vera Lind' }).click();
+      const changed = page.waitForResponse(/\/api\/account$/);
       await page.getByRole('menuitem', { name }).click();
+      await changed;
       const tag = { 中文: 'zh', Русский: 'ru' }[name] ?? 'en';
       await page.locator(`html[lang^="${tag}"]`).waitFor();
       for (const [width, colorScheme, media] of [

@@ -203,7 +203,9 @@ describe.skipIf(browserProgram === undefined)('the workbench in a browser (skipp
       await page.setViewportSize({ width: 1280, height: 900 });
       await page.goto('/app');
       await page.getByRole('button', { name: 'Ines Haugen' }).click();
+      const changed = page.waitForResponse(/\/api\/account$/);
       await page.getByRole('menuitem', { name }).click();
+      await changed;
       await page.getByRole('link', { name: home, exact: true }).waitFor();
       const listing = await ownListing(reader);
       for (const path of [
