@@ -43,6 +43,16 @@ describe('a list of organisations', () => {
     expect(await count()).toBe(before);
   });
 
+  it('adds an organisation once, however often its list is sent at the same time', async () => {
+    const before = await count();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send([row('Quintuple Bearings')])));
+    expect(answers.filter(({ counts }) => counts?.created === 1)).toHaveLength(1);
+    for (const { status, reason } of answers)
+      expect([status, reason]).toEqual(status === 200 ? [200, undefined] : [409, 'exclusive.running']);
+    expect(await count()).toBe(before + 1);
+    expect((await send([row('Quintuple Bearings')])).counts.exists).toBe(1);
+  });
+
   it('asks back those of a like name, verified or not, and adds them when told that they are others', async () => {
     const there = await newOrganisation(app, { name: english('Aldermoor Institute of Coatings') });
     const like = row('Aldermoor Institute for Coatings, Ltd', { country: 'RU' });

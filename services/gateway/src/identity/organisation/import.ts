@@ -1,4 +1,5 @@
 import type { Issue } from '@techbourse/api-schema';
+import { withExclusiveLock } from '@techbourse/db';
 import type {
   FoundOrganisation,
   ImportOrganisations,
@@ -22,14 +23,26 @@ const ALIKE_MAX = 20;
 /**
  * Adds the organisations of a list. Every row is a write of its own: what was added before a fault stays, and the same list
  * sent again finds it. Rows of the list that are the same organisation are told apart by nothing: the second is refused.
+ * @throws AppError CONFLICT (`exclusive.running`) while another list is added.
  */
 export async function importOrganisations(
+  ctx: Context,
+  actor: Actor,
+  input: ImportOrganisations,
+  call: Call,
+): Promise<OrganisationImport> {
+  authorise(actor, 'organisation.create');
+  if (input.dryRun) return takeRows(ctx, actor, input, call);
+  // Two at once would both find that an organisation is not there yet, and both add it.
+  return withExclusiveLock(ctx.db, 'the import of organisations', () => takeRows(ctx, actor, input, call));
+}
+
+async function takeRows(
   ctx: Context,
   actor: Actor,
   { rows, dryRun }: ImportOrganisations,
   call: Call,
 ): Promise<OrganisationImport> {
-  authorise(actor, 'organisation.create');
   const results: OrganisationResult[] = [];
   const earlier: { index: number; row: NewOrganisationRow }[] = [];
   for (const [index, given] of rows.entries()) {
