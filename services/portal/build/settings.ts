@@ -45,6 +45,8 @@ export function settings(outDir: string): InlineConfig {
     build: {
       outDir,
       emptyOutDir: true,
+      // Which file needs which others: the server names those of the page that is asked for.
+      manifest: 'files.json',
       target: 'es2023',
       // A policy without inline scripts and styles: nothing is put into the page itself.
       assetsInlineLimit: 0,

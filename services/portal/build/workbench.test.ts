@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { ANONYMOUS } from '@techbourse/policy';
 import { actorHeaders, testSettings } from '@techbourse/testkit';
@@ -8,7 +10,7 @@ import { readPortalConfig } from '../src/config.ts';
 import { buildServer } from '../src/server.ts';
 import { buildWorkbench } from './build.ts';
 
-/** What a first visit may take, scripts and styles, by gzip. */
+/** What a first visit may take, scripts and styles without the words of its language, by gzip. */
 const ENTRY_MAX_BYTES = 180 * 1024;
 
 describe('the workbench', () => {
@@ -74,7 +76,7 @@ describe('the workbench', () => {
       expect(plain.headers['content-encoding']).toBeUndefined();
       const isZipped = zipped.headers['content-encoding'] === 'gzip';
       expect((isZipped ? gunzipSync(zipped.rawPayload) : zipped.rawPayload).equals(plain.rawPayload)).toBe(true);
-      bytes += zipped.rawPayload.length;
+      if (!url.includes('/words-')) bytes += zipped.rawPayload.length;
       const refused = await ask(url, 'gzip;q=0');
       expect(refused.headers['content-encoding']).toBeUndefined();
     }
@@ -83,6 +85,35 @@ describe('the workbench', () => {
       const { statusCode, body: text } = await ask(url);
       expect([url, statusCode === 404 || text.includes('csp-nonce')]).toEqual([url, true]);
     }
+  });
+
+  it('names ahead what the page of an address will need, for every page, in the language that its reader wants', async () => {
+    const pages = join(import.meta.dirname, '../app');
+    // Below `/operate` addresses are relative; the start page is in the first file.
+    const routes = globSync('*/routes.ts', { cwd: pages }).filter((file) => !file.startsWith('operate'));
+    const paths = routes.flatMap((file) => [
+      ...readFileSync(join(pages, file), 'utf8').matchAll(/ path: '(\/[^']+)'/g),
+    ]);
+    const addresses = ['/operate', ...paths.map(([, path = '']) => path.replace(/\$\w+/g, 'x'))];
+    expect(addresses.length).toBeGreaterThan(30);
+    const linksOf = async (url: string) => {
+      const { body } = await ask(url);
+      return [...body.matchAll(/<link rel="(?:modulepreload|preload)"[^>]*href="([^"]+)"/g)].map(
+        ([, href = '']) => href,
+      );
+    };
+    const ofStart = await linksOf('/app');
+    expect(ofStart.some((href) => href.includes('words-en'))).toBe(true);
+    const named = new Set<string>();
+    for (const address of addresses) {
+      const links = await linksOf(`/app${address}`);
+      expect([address, links.length > ofStart.length]).toEqual([address, true]);
+      expect([address, new Set(links).size]).toEqual([address, links.length]);
+      for (const href of links) named.add(href);
+    }
+    for (const href of named) expect([href, (await ask(href)).statusCode]).toEqual([href, 200]);
+    const headers = { ...(await actorHeaders(ANONYMOUS)), 'accept-language': 'ru-RU,ru' };
+    expect((await app.inject({ url: '/app', headers })).body).toContain('words-ru');
   });
 
   it('packs the files of the public pages too', async () => {

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
 
-/** As many as a tall screen shows. */
-const FIRST = 8;
+/** As many as a usual screen shows. */
+const FIRST = 4;
 
 /**
  * A long list of heavy parts: the first of them at once, the others in moments in which nobody waits.

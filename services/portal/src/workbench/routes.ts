@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type App, fail } from '@techbourse/platform';
+import { type App, fail, languageWanted } from '@techbourse/platform';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { sendFile } from '../asset/packed.ts';
@@ -11,14 +11,15 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 export const policyWith = (nonce: string): string =>
   `default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** The workbench: its files, kept for ever, and one page for every address of it, with a nonce of its own each time. */
+/** The workbench: its files, kept for ever, and for every address of it a page that differs by its nonce and by what it names ahead. */
 export function registerWorkbench(app: App, workbench: Workbench | undefined): void {
   const found = () => {
     if (!workbench) throw fail.unavailable('portal.not_built', 'The workbench has not been built: npm start builds it');
     return workbench;
   };
-  const page = async (_request: FastifyRequest, reply: FastifyReply) => {
-    const [before, after] = found().index;
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { index, links } = found();
+    const [beforeNonce, beforeLinks, after] = index;
     const nonce = randomBytes(18).toString('base64');
     return reply
       .type('text/html; charset=utf-8')
@@ -28,7 +29,7 @@ export function registerWorkbench(app: App, workbench: Workbench | undefined): v
         'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
       })
-      .send(`${before}${nonce}${after}`);
+      .send(`${beforeNonce}${nonce}${beforeLinks}${links(request.url, languageWanted(request.headers))}${after}`);
   };
   app.get(
     '/app/assets/:name',
