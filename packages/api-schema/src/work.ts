@@ -6,6 +6,7 @@ export const workKindSchema = z
   .enum([
     ...(['verify_organisations', 'duplicate_organisations', 'abuse_reports', 'review_listings'] as const),
     ...(['review_demands', 'sso_providers', 'registrations', 'title_disputes', 'dead_letters'] as const),
+    ...(['accredit_agencies'] as const),
   ])
   .meta({ id: 'WorkKind' });
 export type WorkKind = z.infer<typeof workKindSchema>;

@@ -495,6 +495,50 @@ export type paths = {
         patch?: never;
         trace?: never;
     };
+    "/api/agencies/accreditation-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests of all agencies, the longest waiting first (operator)
+         * @description Ask for `state=pending` to see what is to be done.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        get: operations["listAccreditationRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/accreditation-requests/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grant an accreditation that an agency asks for, or decline it (operator)
+         * @description What is granted is put on record as it was asked for, and can be corrected there. The note is shown to the agency.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         */
+        post: operations["decideAccreditationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agencies/{id}": {
         parameters: {
             query?: never;
@@ -512,6 +556,56 @@ export type paths = {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/accreditation-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The requests of an agency for accreditations, newest first
+         * @description For the agency itself and the operator.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        get: operations["listAgencyAccreditationRequests"];
+        put?: never;
+        /**
+         * Ask the operator to record an accreditation of your agency
+         * @description Who gave it, for what and until when, and where that can be looked up. One request waits at a time. Nothing of it counts, and nobody but the agency and the operator sees it, until it is granted.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        post: operations["createAgencyAccreditationRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agencies/{id}/accreditation-requests/{requestId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a request for an accreditation back
+         * @description While it waits for its decision.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `organisations:write`; a person one of the roles owner, admin.
+         */
+        delete: operations["deleteAgencyAccreditationRequest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5738,6 +5832,17 @@ export type components = {
             inForce: boolean;
             updatedAt: components["schemas"]["Moment"];
         };
+        AccreditationDecisionInput: {
+            /** @enum {string} */
+            decision: "grant" | "decline";
+            /**
+             * @description why it is declined
+             * @default []
+             */
+            reasons?: components["schemas"]["AccreditationReasonInput"][];
+            /** @description shown to the agency; needed to decline without a reason of the list */
+            note?: string;
+        };
         AccreditationEditInput: {
             expectedVersion: number;
             state?: components["schemas"]["AccreditationStateInput"];
@@ -5748,6 +5853,34 @@ export type components = {
             evidence?: string | null;
             /** @description why, for the record */
             note?: string;
+        };
+        /** @enum {string} */
+        AccreditationReason: "not_in_register" | "of_another" | "number_differs" | "scope_differs" | "evidence_missing" | "evidence_unreadable" | "run_out" | "already_here" | "other";
+        /** @enum {string} */
+        AccreditationReasonInput: "not_in_register" | "of_another" | "number_differs" | "scope_differs" | "evidence_missing" | "evidence_unreadable" | "run_out" | "already_here" | "other";
+        AccreditationRequest: {
+            id: components["schemas"]["Id"];
+            agencyId: components["schemas"]["Id"];
+            /** @description who gave it */
+            body: string;
+            number: string;
+            /** @description what it lets the agency do */
+            scope: string;
+            from: components["schemas"]["Day"];
+            /** @description last day; null: without an end */
+            to: components["schemas"]["Day"] | null;
+            evidence: string | null;
+            remark: string | null;
+            /** @enum {string} */
+            state: "pending" | "granted" | "declined" | "withdrawn";
+            /** @description why it was declined */
+            reasons: components["schemas"]["AccreditationReason"][];
+            /** @description what the operator said to it */
+            note: string | null;
+            /** @description what was put on record */
+            accreditationId: components["schemas"]["Id"] | null;
+            createdAt: components["schemas"]["Moment"];
+            decidedAt: components["schemas"]["Moment"] | null;
         };
         /**
          * @description what the operator holds of it
@@ -8907,6 +9040,26 @@ export type components = {
             /** @description for the operator alone */
             note?: string;
         };
+        NewAccreditationRequestInput: {
+            /** @description who gave it */
+            body: string;
+            number: string;
+            /** @description what it lets the agency do */
+            scope: string;
+            from: components["schemas"]["DayInput"];
+            /**
+             * @description last day; null: without an end
+             * @default null
+             */
+            to?: components["schemas"]["DayInput"] | null;
+            /** @default null */
+            evidence?: string | null;
+            /**
+             * @description what the operator should know of it
+             * @default null
+             */
+            remark?: string | null;
+        };
         NewApiKeyInput: {
             name: string;
             scopes: components["schemas"]["ScopeInput"][];
@@ -11548,7 +11701,7 @@ export type components = {
             reason: string;
         };
         /** @enum {string} */
-        WorkKind: "verify_organisations" | "duplicate_organisations" | "abuse_reports" | "review_listings" | "review_demands" | "sso_providers" | "registrations" | "title_disputes" | "dead_letters";
+        WorkKind: "verify_organisations" | "duplicate_organisations" | "abuse_reports" | "review_listings" | "review_demands" | "sso_providers" | "registrations" | "title_disputes" | "dead_letters" | "accredit_agencies";
         WorkRow: {
             id: string;
             since: string | null;
@@ -12648,6 +12801,94 @@ export interface operations {
             };
         };
     };
+    listAccreditationRequests: {
+        parameters: {
+            query?: {
+                state?: "pending" | "granted" | "declined" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccreditationRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideAccreditationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccreditationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAgency: {
         parameters: {
             query?: never;
@@ -12680,6 +12921,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgencyAccreditationRequests: {
+        parameters: {
+            query?: {
+                state?: "pending" | "granted" | "declined" | "withdrawn";
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description the ETag of an answer that you have: 304 without a body when it is still the same */
+                "if-none-match"?: string;
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    /** @description of exactly this answer */
+                    etag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["AccreditationRequest"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description What you have is still the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createAgencyAccreditationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccreditationRequestInput"];
+            };
+        };
+        responses: {
+            /** @description It was made; `Location` says where it is, where it has an address of its own */
+            201: {
+                headers: {
+                    /** @description where it is read */
+                    location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationRequest"];
+                };
+            };
+            /** @description What went wrong */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAgencyAccreditationRequest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description a repeat with the same key gets the first answer, for seven days */
+                "idempotency-key"?: string;
+            };
+            path: {
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                id: components["schemas"]["IdInput"];
+                /** @example 01a229d8-9b66-7000-8000-000000000001 */
+                requestId: components["schemas"]["IdInput"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccreditationRequest"];
+                };
             };
             /** @description What went wrong */
             default: {

@@ -5,6 +5,7 @@
 const SPEAKS_OF_PEOPLE: Readonly<Record<string, readonly string[]>> = {
   'identity.abuse_report': ['message'],
   'identity.accreditation': ['note'],
+  'identity.accreditation_request': ['remark', 'note'],
   'identity.join_request': ['message', 'note'],
   'identity.mandate': ['note', 'closed_reason', 'commission'],
   'identity.mandate_version': ['content', 'reason'],

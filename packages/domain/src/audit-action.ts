@@ -202,6 +202,17 @@ const AUDIT_WORDS = {
   'key.widened': words('widened the operator’s key', '扩大了运营方密钥权限', 'расширил ключ оператора'),
   'key.read': words('read API keys', '查看了密钥', 'просмотрел ключи'),
   'agency.accredited': words('accredited an agency', '认证了中介', 'аккредитовал агентство'),
+  'agency.accreditation_asked': words('asked for an accreditation', '申请了认证', 'запросил аккредитацию'),
+  'agency.accreditation_withdrawn': words(
+    'took back a request for an accreditation',
+    '撤回了认证申请',
+    'отозвал запрос аккредитации',
+  ),
+  'agency.accreditation_declined': words(
+    'declined a request for an accreditation',
+    '拒绝了认证申请',
+    'отклонил запрос аккредитации',
+  ),
   'agency.accreditation_edited': words('edited an accreditation', '修改了认证', 'изменил аккредитацию'),
   'agency.credential_added': words('added a credential', '添加了资质', 'добавил квалификацию'),
   'agency.credential_removed': words('removed a credential', '移除了资质', 'удалил квалификацию'),

@@ -7,7 +7,7 @@ export const eventTypes = [
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'deal.changed'] as const),
   ...(['contract.signed', 'contract.changed', 'disclosure.changed'] as const),
   ...(['organisation.changed', 'membership.changed', 'membership.requested', 'mandate.changed'] as const),
-  ...(['accreditation.changed'] as const),
+  ...(['accreditation.changed', 'accreditation.requested'] as const),
   ...(['invitation.changed', 'ownership.offered', 'key.changed'] as const),
   ...(['verification.changed', 'abuse.decided', 'unit.requested', 'sso.changed'] as const),
   ...(['person.changed'] as const),

@@ -88,3 +88,41 @@ export const verificationReasons = vocabulary('VerificationReason', {
   other: { zh: '其他', en: 'Other', ru: 'Другое' },
 });
 export type VerificationReason = (typeof verificationReasons.codes)[number];
+
+/** Why an accreditation that an agency asks for is not put on record; `other` needs words. */
+export const accreditationReasons = vocabulary('AccreditationReason', {
+  not_in_register: {
+    zh: '颁发机构的名录中查不到',
+    en: 'Whoever gave it does not list it',
+    ru: 'Её нет в реестре того, кто её выдал',
+  },
+  of_another: {
+    zh: '颁发给另一家机构',
+    en: 'It was given to another organisation',
+    ru: 'Она выдана другой организации',
+  },
+  number_differs: {
+    zh: '编号或日期与证明材料不一致',
+    en: 'The number or the days differ from the evidence',
+    ru: 'Номер или даты расходятся с подтверждением',
+  },
+  scope_differs: {
+    zh: '业务范围不包括技术转移服务',
+    en: 'It does not let the agency do what is stated',
+    ru: 'Она не даёт права на то, что указано',
+  },
+  evidence_missing: {
+    zh: '缺少证明材料',
+    en: 'Evidence is missing',
+    ru: 'Не хватает подтверждения',
+  },
+  evidence_unreadable: {
+    zh: '材料无法打开或无法辨认',
+    en: 'The evidence cannot be opened or read',
+    ru: 'Подтверждение не открывается или нечитаемо',
+  },
+  run_out: { zh: '已过期', en: 'It has run out', ru: 'Её срок истёк' },
+  already_here: { zh: '已经登记', en: 'It is on record already', ru: 'Она уже внесена' },
+  other: { zh: '其他', en: 'Other', ru: 'Другое' },
+});
+export type AccreditationReason = (typeof accreditationReasons.codes)[number];

@@ -213,6 +213,8 @@ export const ACTIONS = {
   'agency.read_performance': open,
   'agency.read_deals': never(read('deals:read', 'owner_or_operator')),
   'agency.accredit': operate,
+  'agency.ask_accreditation': administer('owner'),
+  'agency.read_accreditation_requests': administer('owner_or_operator'),
   'agency.edit_brokers': administer('owner_or_operator'),
   'mandate.list': never(read('deals:read', 'organisation')),
   'mandate.read': never(read('deals:read', 'party_or_operator')),

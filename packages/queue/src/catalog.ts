@@ -102,6 +102,7 @@ const SUBSCRIPTIONS: Record<EventType, readonly [JobName, ...JobName[]]> = {
   'person.changed': ['recipient.follow'],
   'membership.requested': ['notification.make', 'change.note'],
   'accreditation.changed': ['recipient.follow', 'notification.make'],
+  'accreditation.requested': ['notification.make'],
   'mandate.changed': ['mandate.copy', 'recipient.follow', 'notification.make', 'change.note'],
   'invitation.changed': ['notification.make'],
   'ownership.offered': ['notification.make'],

@@ -16,6 +16,7 @@ const { app, ctx } = gateway;
 /** Tables of which each row belongs to an organisation or a person. */
 const WALLED = [
   'abuse_report',
+  'accreditation_request',
   'api_key',
   'invitation',
   'join_request',
@@ -80,6 +81,8 @@ async function fill({ id }: Side, people: { owner: TestPerson; guest: TestPerson
   await run`insert into identity.organisation_domain (id, organisation_id, domain, token)
     values (${newId()}, ${id}, ${`${id}.example`}, 'token')`;
   await run`insert into identity.verification_request (id, organisation_id, evidence) values (${newId()}, ${id}, '[]')`;
+  await run`insert into identity.accreditation_request (id, agency_id, body, number, scope, from_day)
+    values (${newId()}, ${id}, 'body', '1', 'all', now())`;
   await run`insert into identity.organisation_merge (id, from_id, into_id, reason, moved)
     values (${newId()}, ${id}, ${against}, 'twice', '{}')`;
   await run`insert into identity.sso_provider (id, organisation_id, issuer, client_id, client_secret, domains, default_role)

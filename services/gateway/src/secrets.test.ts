@@ -49,6 +49,8 @@ beforeAll(async () => {
     values (${newId()}, ${own.id}, ${`${word('domain')}.example`}, ${word('proof of a domain')})`;
   const evidence = JSON.stringify([{ kind: 'licence', text: word('evidence') }]);
   await sql`insert into identity.verification_request (id, organisation_id, evidence) values (${newId()}, ${own.id}, ${evidence})`;
+  await sql`insert into identity.accreditation_request (id, agency_id, body, number, scope, from_day, remark)
+    values (${newId()}, ${agency.id}, 'Torch Centre', ${word('number asked for')}, 'all', now(), ${word('remark')})`;
   await sql`insert into identity.sso_provider (id, organisation_id, issuer, client_id, client_secret, domains, default_role, note)
     values (${newId()}, ${own.id}, ${`https://${word('issuer')}.example`}, ${word('client')}, ${word('client secret')}, '{}', 'viewer',
       ${word('note on a provider')})`;

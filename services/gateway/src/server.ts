@@ -12,6 +12,7 @@ import { registerCaughtMail } from './dev-mail/routes.ts';
 import { createAuthenticate, createLookAgain } from './edge/authenticate.ts';
 import { registerHeaders } from './edge/headers.ts';
 import { actOnBehalf } from './edge/on-behalf.ts';
+import { registerAccreditationRoutes } from './identity/accreditation/routes.ts';
 import { registerAgencyRoutes } from './identity/agency/routes.ts';
 import { registerDomainRoutes } from './identity/domain/routes.ts';
 import { type ApiKeyCache, createApiKeyCache } from './identity/key/cache.ts';
@@ -88,6 +89,7 @@ export async function buildServer(
   registerOwnMembershipRoutes(app, ctx);
   registerKeyRoutes(app, ctx);
   registerAgencyRoutes(app, ctx);
+  registerAccreditationRoutes(app, ctx);
   registerMandateRoutes(app, ctx, findRecordOwner(ctx));
   registerOperationsRoutes(app, ctx);
   registerAuditRoutes(app, ctx);

@@ -5,6 +5,17 @@ export const organisations = {
   'abuse.decided': { zh: '该举报已处理', ru: 'По этой жалобе уже принято решение' },
   'abuse.not_found': { zh: '没有该举报', ru: 'Такой жалобы нет' },
   'accreditation.days': { zh: '结束日期早于开始日期', ru: 'Окончание раньше начала' },
+  'accreditation.ended': { zh: '该资质已过期', ru: 'Срок этой аккредитации истёк' },
+  'accreditation.no_evidence': {
+    zh: '请给出可查询的网址，或说明如何核实',
+    ru: 'Укажите, где её можно проверить, или опишите это словами',
+  },
+  'accreditation.request_decided': { zh: '该认证申请已处理', ru: 'По этой заявке на аккредитацию уже принято решение' },
+  'accreditation.request_not_found': { zh: '没有该认证申请', ru: 'Такой заявки на аккредитацию нет' },
+  'accreditation.request_pending': {
+    zh: '上一份申请尚待处理：撤回后才能再次申请',
+    ru: 'Прошлая заявка ещё рассматривается: отзовите её, чтобы отправить другую',
+  },
   'accreditation.not_found': { zh: '该机构没有这项资质', ru: 'У агентства нет такой аккредитации' },
   'accreditation.version': { zh: '该资质在此期间已被修改', ru: 'Аккредитация за это время изменена' },
   'agency.accreditation': {

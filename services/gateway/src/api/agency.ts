@@ -1,4 +1,6 @@
+import { pageOf, pageQuery, saysWhy } from '@techbourse/api-schema';
 import {
+  accreditationReasons,
   countrySchema,
   daySchema,
   idSchema,
@@ -70,6 +72,61 @@ export const accreditationEditSchema = z
   })
   .meta({ id: 'AccreditationEdit' });
 export type AccreditationEdit = z.infer<typeof accreditationEditSchema>;
+
+export const newAccreditationRequestSchema = z
+  .strictObject({
+    ...terms,
+    to: terms.to.default(null),
+    evidence: terms.evidence.default(null),
+    remark: plainText({ max: 2000 }).nullable().default(null).describe('what the operator should know of it'),
+  })
+  .superRefine(({ from, to, evidence, remark }, ctx) => {
+    ordered(from, to, ctx);
+    if (evidence !== null || remark !== null) return;
+    const message = 'Say where it can be looked up, or in words how it can be checked';
+    ctx.addIssue({ code: 'custom', path: ['evidence'], message, params: { rule: 'accreditation.no_evidence' } });
+  })
+  .meta({ id: 'NewAccreditationRequest' });
+export type NewAccreditationRequest = z.infer<typeof newAccreditationRequestSchema>;
+
+const accreditationRequestStates = ['pending', 'granted', 'declined', 'withdrawn'] as const;
+
+export const accreditationRequestSchema = z
+  .object({
+    id: idSchema,
+    agencyId: idSchema,
+    ...terms,
+    remark: z.string().nullable(),
+    state: z.enum(accreditationRequestStates),
+    reasons: z.array(accreditationReasons.schema).describe('why it was declined'),
+    note: z.string().nullable().describe('what the operator said to it'),
+    accreditationId: idSchema.nullable().describe('what was put on record'),
+    createdAt: timestampSchema,
+    decidedAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'AccreditationRequest' });
+export type AccreditationRequest = z.infer<typeof accreditationRequestSchema>;
+
+export const accreditationRequestPageSchema = pageOf(accreditationRequestSchema);
+export const accreditationRequestsQuerySchema = z.strictObject({
+  state: z.enum(accreditationRequestStates).optional(),
+  ...pageQuery,
+});
+export type AccreditationRequestsQuery = z.infer<typeof accreditationRequestsQuerySchema>;
+
+export const accreditationDecisionSchema = z
+  .strictObject({
+    decision: z.enum(['grant', 'decline']),
+    reasons: z.array(accreditationReasons.schema).max(10).default([]).describe('why it is declined'),
+    note: plainText({ max: 2000 })
+      .optional()
+      .describe('shown to the agency; needed to decline without a reason of the list'),
+  })
+  .superRefine((given, ctx) => {
+    if (given.decision === 'decline') saysWhy('note')(given, ctx);
+  })
+  .meta({ id: 'AccreditationDecision' });
+export type AccreditationDecision = z.infer<typeof accreditationDecisionSchema>;
 
 export const newCredentialSchema = z
   .strictObject({

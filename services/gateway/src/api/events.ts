@@ -130,6 +130,17 @@ export const verificationChangedSchema = z.object({
 });
 export type VerificationChanged = z.infer<typeof verificationChangedSchema>;
 
+export const ACCREDITATION_REQUESTED = 'accreditation.requested' as const;
+
+/** Payload of `accreditation.requested`: an agency asks for an accreditation, or its request is over. */
+export const accreditationRequestedSchema = z.object({
+  id: idSchema,
+  agencyId: idSchema,
+  state: z.enum(['pending', 'granted', 'declined', 'withdrawn']),
+  version: z.int().min(1),
+});
+export type AccreditationRequested = z.infer<typeof accreditationRequestedSchema>;
+
 export const ABUSE_DECIDED = 'abuse.decided' as const;
 
 /** Payload of `abuse.decided`: for who reported it, and nobody else; null: it did not say who it is. */

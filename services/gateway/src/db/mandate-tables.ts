@@ -1,7 +1,19 @@
 import type { Scope } from '@techbourse/api-schema';
 import type { Commission } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { person } from './auth-tables.ts';
 import { organisation, schema } from './schema.ts';
 
@@ -34,6 +46,38 @@ export const accreditation = schema.table(
     index('accreditation_agency').on(table.agencyId),
     check('accreditation_state', sql`${table.state} in ('granted', 'suspended', 'withdrawn')`),
     check('accreditation_days', sql`${table.toDay} is null or ${table.toDay} >= ${table.fromDay}`),
+  ],
+);
+
+/** An accreditation that an agency asks the operator to put on record: nothing of it counts until it is granted. */
+export const accreditationRequest = schema.table(
+  'accreditation_request',
+  {
+    id: uuid('id').primaryKey(),
+    agencyId: ofOrganisation('agency_id'),
+    body: text('body').notNull(),
+    number: text('number').notNull(),
+    scope: text('scope').notNull(),
+    fromDay: day('from_day').notNull(),
+    toDay: day('to_day'),
+    evidence: text('evidence'),
+    remark: text('remark'),
+    state: text('state').notNull().default('pending'),
+    /** Codes of `accreditationReasons`: why it was declined. */
+    reasons: text('reasons').array().notNull().default([]),
+    note: text('note'),
+    /** What was put on record. */
+    accreditationId: uuid('accreditation_id').references(() => accreditation.id),
+    createdAt: moment('created_at').notNull().defaultNow(),
+    decidedAt: moment('decided_at'),
+  },
+  (table) => [
+    uniqueIndex('accreditation_request_once').on(table.agencyId).where(sql`${table.state} = 'pending'`),
+    index('accreditation_request_agency').on(table.agencyId, table.id),
+    index('accreditation_request_pending').on(table.id).where(sql`${table.state} = 'pending'`),
+    check('accreditation_request_state', sql`${table.state} in ('pending', 'granted', 'declined', 'withdrawn')`),
+    check('accreditation_request_days', sql`${table.toDay} is null or ${table.toDay} >= ${table.fromDay}`),
+    check('accreditation_request_granted', sql`(${table.state} = 'granted') = (${table.accreditationId} is not null)`),
   ],
 );
 

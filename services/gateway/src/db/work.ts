@@ -14,6 +14,15 @@ export const work: readonly WorkSource[] = [
     organisation: sql`o.id`,
   },
   {
+    kind: 'accredit_agencies',
+    from: sql`identity.accreditation_request r join identity.organisation o on o.id = r.agency_id`,
+    where: sql`r.state = 'pending' and o.suspended_at is null and o.merged_into is null and o.deleted_at is null`,
+    id: sql`r.id`,
+    since: sql`r.created_at`,
+    title: sql`o.display_name`,
+    organisation: sql`o.id`,
+  },
+  {
     kind: 'duplicate_organisations',
     // The younger of two that nothing but the spelling of the name tells apart.
     from: sql`identity.organisation o`,

@@ -51,6 +51,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'post /api/notifications/{id}/unread': 'markNotificationUnread',
   'post /api/notifications/read-all': 'markAllNotificationsRead',
   'post /api/organisations/found': 'foundOrganisation',
+  'get /api/agencies/accreditation-requests': 'listAccreditationRequests',
+  'post /api/agencies/accreditation-requests/{id}/decide': 'decideAccreditationRequest',
   'get /api/organisations/verification-requests': 'listVerificationRequests',
   'post /api/organisations/verification-requests/{id}/decide': 'decideVerificationRequest',
   'post /api/people/confirmation': 'resendPersonConfirmation',

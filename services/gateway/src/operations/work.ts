@@ -23,6 +23,10 @@ const STEPS: Readonly<Record<WorkKind, (row: Row) => { link: string; next: strin
     link: `/api/organisations/${organisationId}/verification-requests?state=pending`,
     next: `POST /api/organisations/verification-requests/${id}/decide`,
   }),
+  accredit_agencies: ({ id, organisationId }) => ({
+    link: `/api/agencies/${organisationId}/accreditation-requests?state=pending`,
+    next: `POST /api/agencies/accreditation-requests/${id}/decide`,
+  }),
   duplicate_organisations: ({ id }) => of(`/api/organisations/${id}`, 'merge'),
   abuse_reports: ({ id }) => of(`/api/abuse-reports/${id}`, 'decide'),
   review_listings: ({ id }) => of(`/api/listings/${id}`, 'publish'),

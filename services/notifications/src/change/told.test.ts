@@ -36,6 +36,8 @@ const NOT_TOLD: Partial<Record<EventType, string>> = {
   'deal.lost': 'deal.changed tells of every step',
   'contract.signed': 'contract.changed tells of it',
   'accreditation.changed': 'stands in the public record of the agency, where it is read',
+  'accreditation.requested':
+    'between an agency and the operator; the public record of the agency tells what came of it',
   'listing.reviewed': 'of a record that nobody else sees; its owner and the reviewer are told as people',
   'demand.reviewed': 'of a record that nobody else sees; its owner and the reviewer are told as people',
   'invitation.changed': 'between an organisation and a person; who joins is told by membership.changed',

@@ -1,10 +1,17 @@
 import type { Language } from '@techbourse/domain';
-import { ACCREDITATION_CHANGED, accreditationChangedSchema } from '@techbourse/gateway/api';
+import {
+  ACCREDITATION_CHANGED,
+  ACCREDITATION_REQUESTED,
+  accreditationChangedSchema,
+  accreditationRequestedSchema,
+} from '@techbourse/gateway/api';
 import { z } from 'zod';
 import { kind, on } from './kind.ts';
-import { SIGNERS } from './roles.ts';
+import { EDITORS, SIGNERS } from './roles.ts';
 
 const accreditationSchema = z.object({ agencyId: z.uuid(), state: z.string() });
+
+const requestSchema = z.object({ requestId: z.uuid(), agencyId: z.uuid() });
 
 export const accreditationKinds = {
   'accreditation.changed': kind({
@@ -23,6 +30,60 @@ export const accreditationKinds = {
       ]),
     ],
     words: { zh: said('zh'), en: said('en'), ru: said('ru') },
+  }),
+
+  'accreditation.waiting': kind({
+    name: {
+      zh: '有中介机构申请登记认可',
+      en: 'An agency asks for an accreditation',
+      ru: 'Агентство просит внести аккредитацию',
+    },
+    data: requestSchema,
+    roles: EDITORS,
+    wish: 'feed',
+    link: () => '/api/agencies/accreditation-requests',
+    when: [
+      on(ACCREDITATION_REQUESTED, accreditationRequestedSchema, ({ id, agencyId, state }) =>
+        state === 'pending'
+          ? [{ to: 'operator' as const, data: { requestId: id, agencyId }, fact: `asked ${id}`, subject: id }]
+          : [],
+      ),
+    ],
+    over: [
+      on(ACCREDITATION_REQUESTED, accreditationRequestedSchema, ({ id, state }) => (state === 'pending' ? [] : [id])),
+    ],
+    words: {
+      zh: ({ agencyId }, say) => `${say.organisation(agencyId)}申请登记其认可`,
+      en: ({ agencyId }, say) => `${say.organisation(agencyId)} asks for an accreditation`,
+      ru: ({ agencyId }, say) => `Просит внести аккредитацию: ${say.organisation(agencyId)}`,
+    },
+  }),
+
+  // What is granted is told by `accreditation.changed`.
+  'accreditation.declined': kind({
+    name: {
+      zh: '认可申请未通过',
+      en: 'Your accreditation needs more',
+      ru: 'Аккредитация не внесена',
+    },
+    data: requestSchema,
+    roles: SIGNERS,
+    wish: 'mail',
+    link: ({ agencyId }) => `/api/agencies/${agencyId}/accreditation-requests`,
+    when: [
+      on(ACCREDITATION_REQUESTED, accreditationRequestedSchema, ({ id, agencyId, state }) =>
+        state === 'declined'
+          ? [{ to: { organisationId: agencyId }, data: { requestId: id, agencyId }, fact: `declined ${id}` }]
+          : [],
+      ),
+    ],
+    words: {
+      zh: ({ agencyId }, say) => `${say.organisation(agencyId)}的认可未予登记；请查看原因，补充材料后重新申请`,
+      en: ({ agencyId }, say) =>
+        `The accreditation of ${say.organisation(agencyId)} was not recorded; read why, and ask again with what is missing`,
+      ru: ({ agencyId }, say) =>
+        `Аккредитация не внесена: ${say.organisation(agencyId)}. Прочтите причину и отправьте недостающее`,
+    },
   }),
 };
 

@@ -382,6 +382,16 @@ const CASES: Record<KindName, Case> = {
     who: signers('seller'),
     text: 'is suspended: until it is restored you cannot act for clients',
   },
+  'accreditation.waiting': {
+    does: ({ seller }) => take(ctx, of('accreditation.requested', { agencyId: seller, state: 'pending' })),
+    who: editors('operator'),
+    text: 'Institute of Water asks for an accreditation',
+  },
+  'accreditation.declined': {
+    does: ({ seller }) => take(ctx, of('accreditation.requested', { agencyId: seller, state: 'declined' })),
+    who: signers('seller'),
+    text: 'The accreditation of Institute of Water was not recorded; read why, and ask again with what is missing',
+  },
   'abuse.decided': {
     does: ({ buyer, listing, idOf }) =>
       take(

@@ -79,7 +79,7 @@ export type Holdings = {
   domains: string[];
   keys: number;
   units: number;
-  /** A request to be verified waits for its decision. */
+  /** A request to be verified or accredited waits for its decision. */
   waits: boolean;
   /** Its people sign in by its own provider. */
   signsOn: boolean;
@@ -91,7 +91,8 @@ export async function readHoldings(tx: Tx, id: string): Promise<Holdings> {
     array(select domain from identity.organisation_domain where organisation_id = ${id}) as domains,
     (select count(*)::int from identity.api_key where reference_id = ${id}) as keys,
     (select count(*)::int from identity.organisation where parent_id = ${id}) as units,
-    exists (select 1 from identity.verification_request where organisation_id = ${id} and state = 'pending') as waits,
+    exists (select 1 from identity.verification_request where organisation_id = ${id} and state = 'pending')
+      or exists (select 1 from identity.accreditation_request where agency_id = ${id} and state = 'pending') as waits,
     exists (select 1 from identity.sso_provider where organisation_id = ${id} and state = 'approved') as "signsOn"`);
   if (!row) throw new Error('a select without a row');
   return row;

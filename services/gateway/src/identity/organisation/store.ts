@@ -2,6 +2,7 @@ import { type Executor, type Tx, visibleRows } from '@techbourse/db';
 import { ANONYMOUS_KIND, type IdentifierScheme, SHARED_BY_MIN } from '@techbourse/domain';
 import type { Visibility } from '@techbourse/policy';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { accreditationRequest } from '../../db/mandate-tables.ts';
 import { organisationDomain, unitRequest, verificationRequest } from '../../db/organisation-tables.ts';
 import { type Identifiers, organisation } from '../../db/schema.ts';
 
@@ -190,6 +191,10 @@ export async function endRelations(tx: Tx, id: string, at: Date): Promise<void> 
     .update(verificationRequest)
     .set(ended)
     .where(and(eq(verificationRequest.organisationId, id), eq(verificationRequest.state, 'pending')));
+  await tx
+    .update(accreditationRequest)
+    .set(ended)
+    .where(and(eq(accreditationRequest.agencyId, id), eq(accreditationRequest.state, 'pending')));
   await tx
     .update(unitRequest)
     .set(ended)
