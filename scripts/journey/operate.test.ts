@@ -105,6 +105,31 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
     expect(seen.verified).toBe(true);
   }, 240_000);
 
+  it('puts an accreditation on record that an agency asks for', async () => {
+    const { page } = operator;
+    const agency = await exchange.organisation('Kainuu Brokers', 'agency');
+    await agency.api.post('/api/agencies/{id}/accreditation-requests', {
+      path: { id: agency.id },
+      body: {
+        body: 'Ministry of Economic Affairs',
+        number: 'TEM-9',
+        scope: 'Transfer of technology',
+        from: '2026-01-01',
+        evidence: 'https://register.example/tem-9',
+      },
+    });
+    await page.goto('/app/operate?queue=accredit_agencies');
+    await page.getByRole('button', { name: /Kainuu Brokers/ }).click();
+    await page.getByText('Ministry of Economic Affairs').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(await openedFaults(page, page.getByRole('button', { name: /^Decline/ }))).toEqual([]);
+    await page.getByRole('button', { name: /^Put on record/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Put on record' }).click();
+    await page.getByText('Approved: Kainuu Brokers').waitFor();
+    const { accreditations, mayAct } = await exchange.operator.get('/api/agencies/{id}', { path: { id: agency.id } });
+    expect({ mayAct, accreditations }).toMatchObject({ mayAct: true, accreditations: [{ number: 'TEM-9' }] });
+  }, 240_000);
+
   it('suspends an organisation for a reason, and takes it back by one key', async () => {
     const { page } = operator;
     await page.goto(`/app/operate/organisations/${organisationId}`);

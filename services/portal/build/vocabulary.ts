@@ -1,5 +1,6 @@
 import { contractRoles, otherItemKinds, sublicensingRules } from '@techbourse/contracts/api';
 import {
+  accreditationReasons,
   commissionBases,
   comparisons,
   contractKinds,
@@ -34,6 +35,7 @@ import {
 import type { Plugin } from 'vite';
 
 const VOCABULARIES: Readonly<Record<string, Vocabulary<string>>> = {
+  accreditationReasons,
   commissionBases,
   comparisons,
   contractKinds,

@@ -30,13 +30,22 @@ export function StandingPage() {
       {said.addCredential}
     </Button>
   );
-  const ask = (
-    <Button variant="default" renderRoot={(props) => <Link to="/verification" {...props} />}>
+  const ask = me.may.includes('agency.ask_accreditation') && (
+    <Button variant="default" renderRoot={(props) => <Link to="/verification" hash="accreditation" {...props} />}>
       {said.ask}
     </Button>
   );
   return (
-    <AgencyPage title={said.title} lead={said.lead} actions={add}>
+    <AgencyPage
+      title={said.title}
+      lead={said.lead}
+      actions={
+        <>
+          {ask}
+          {add}
+        </>
+      }
+    >
       <Standing
         agencyId={organisation.id}
         none={{

@@ -76,6 +76,11 @@ export const reads = {
       queryKey: ['organisations', 'like', name],
       queryFn: ({ signal }) => api.get('/api/organisations/find', { query: { name }, signal }),
     }),
+  accreditationRequests: (id: string) =>
+    queryOptions({
+      queryKey: ['agencies', 'asked', id],
+      queryFn: ({ signal }) => api.get('/api/agencies/{id}/accreditation-requests', { path: { id }, signal }),
+    }),
   verificationRequests: (id: string) =>
     queryOptions({
       queryKey: ['organisations', id, 'verification'],

@@ -5,6 +5,8 @@ it.each([
   ['/api/listings/a1', '/listings/a1', {}],
   ['/api/demands/a1?x=1', '/demands/a1', {}],
   ['/api/organisations/a1/verification-requests', '/verification', {}],
+  ['/api/agencies/a1/accreditation-requests', '/verification', {}],
+  ['/api/agencies/a1', '/clients/standing', {}],
   ['/api/memberships', '/join', {}],
   ['/api/deals/a1', '/deals/a1', {}],
   ['/api/contracts/a1', '/contracts/a1', {}],
@@ -28,6 +30,7 @@ it.each([
   ['/api/demands/a1', '/operate', { queue: 'review_demands', item: 'a1' }],
   ['/api/organisations/a1/verification-requests', '/operate', { queue: 'verify_organisations' }],
   ['/api/organisations/verification-requests', '/operate', { queue: 'verify_organisations' }],
+  ['/api/agencies/accreditation-requests', '/operate', { queue: 'accredit_agencies' }],
   ['/api/organisations/a1', '/operate/organisations/a1', {}],
   ['/api/deals/a1', '/deals/a1', {}],
 ])('who runs the exchange comes by %s to %s', (link, to, search) => {

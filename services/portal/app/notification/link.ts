@@ -9,11 +9,13 @@ export function pageOf(link: string, isOperator = false): PageLink | undefined {
   const [, noun, id, part] = /^\/api\/([a-z-]+)(?:\/([^/?]+))?(?:\/([^/?]+))?/.exec(link) ?? [];
   const at = (to: string, search: PageLink['search'] = {}) => ({ to, search });
   if (isOperator) {
-    const queue = [id, part].includes('verification-requests') ? 'verify_organisations' : QUEUES[noun ?? ''];
+    const requests = [id, part].find((one) => one?.endsWith('-requests'));
+    const queue = QUEUES[requests ?? noun ?? ''];
     if (queue) return at('/operate', { queue, ...(id && QUEUES[noun ?? ''] && { item: id }) });
     if (noun === 'organisations' && id) return at(`/operate/organisations/${id}`);
   }
-  if (noun === 'organisations' && part === 'verification-requests') return at('/verification');
+  if (part === 'verification-requests' || part === 'accreditation-requests') return at('/verification');
+  if (noun === 'agencies' && id) return at('/clients/standing');
   if (noun === 'memberships') return at('/join');
   if (noun === 'pairs') return at('/board', Object.fromEntries(new URLSearchParams(link.split('?')[1])));
   if (noun === 'saved-searches') return at('/saved-searches');
@@ -21,4 +23,9 @@ export function pageOf(link: string, isOperator = false): PageLink | undefined {
 }
 
 const PAGES = new Set(['listings', 'demands', 'deals', 'contracts', 'mandates']);
-const QUEUES: Readonly<Record<string, string>> = { listings: 'review_listings', demands: 'review_demands' };
+const QUEUES: Readonly<Record<string, string>> = {
+  listings: 'review_listings',
+  demands: 'review_demands',
+  'verification-requests': 'verify_organisations',
+  'accreditation-requests': 'accredit_agencies',
+};

@@ -40,6 +40,12 @@ export const operateReads = {
       queryFn: ({ signal }) =>
         api.get('/api/organisations/{id}/verification-requests', { path: { id }, query: { limit: PAGE }, signal }),
     }),
+  accreditations: (id: string) =>
+    queryOptions({
+      queryKey: ['operate', 'organisation', id, 'accreditations'],
+      queryFn: ({ signal }) =>
+        api.get('/api/agencies/{id}/accreditation-requests', { path: { id }, query: { limit: PAGE }, signal }),
+    }),
   domains: (id: string) =>
     queryOptions({
       queryKey: ['operate', 'organisation', id, 'domains'],

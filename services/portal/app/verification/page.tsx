@@ -6,9 +6,10 @@ import { api } from '../client/client.ts';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { useSpeech } from '../words/words.tsx';
+import { Accreditation } from './accreditation.tsx';
 import { EvidenceForm } from './evidence-form.tsx';
 import { stepsOf } from './steps.ts';
-import classes from './verification.module.css';
+import { Steps } from './steps-list.tsx';
 
 const route = getRouteApi('/inside/acting/verification');
 
@@ -32,14 +33,7 @@ export function VerificationPage() {
   const isPending = newest?.state === 'pending';
   return (
     <Page title={words.verification.title} lead={words.verification.lead} width="narrow">
-      <ol className={classes.steps}>
-        {stepsOf(organisation, newest).map(({ name, stand }) => (
-          <li key={name} data-stand={stand}>
-            <span>{words.verification.steps[name]}</span>
-            <span className={classes.stand}>{words.verification[stand]}</span>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={stepsOf(organisation, newest)} />
       {organisation.verified && (
         <p>
           {organisation.verifiedUntil
@@ -64,6 +58,7 @@ export function VerificationPage() {
       {!organisation.verified &&
         !isPending &&
         (mayAsk ? <EvidenceForm id={organisation.id} /> : <p>{words.verification.onlyAdmins}</p>)}
+      {organisation.kind === 'agency' && <Accreditation agencyId={organisation.id} mayAsk={mayAsk} />}
     </Page>
   );
 }

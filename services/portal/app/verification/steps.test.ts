@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { stepsOf } from './steps.ts';
+import { accreditationStepsOf, stepsOf } from './steps.ts';
 
 const stands = (...given: Parameters<typeof stepsOf>) => stepsOf(...given).map(({ stand }) => stand);
 
@@ -14,4 +14,14 @@ it('the checklist says what waits for whom', () => {
     'later',
   ]);
   expect(stands({ verified: true, identifiers: { ror: 'x' } }, undefined)).toEqual(['done', 'done', 'done', 'done']);
+});
+
+it('the checklist of an accreditation says what waits for whom, also while one is in force and another is asked for', () => {
+  const standsOf = (...given: Parameters<typeof accreditationStepsOf>) =>
+    accreditationStepsOf(...given).map(({ stand }) => stand);
+  expect(standsOf([], undefined)).toEqual(['waitsForYou', 'later']);
+  expect(standsOf([], { state: 'pending' })).toEqual(['done', 'waitsForOperator']);
+  expect(standsOf([{ inForce: false }], { state: 'declined' })).toEqual(['waitsForYou', 'later']);
+  expect(standsOf([{ inForce: true }], { state: 'granted' })).toEqual(['done', 'done']);
+  expect(standsOf([{ inForce: true }], { state: 'pending' })).toEqual(['done', 'waitsForOperator']);
 });

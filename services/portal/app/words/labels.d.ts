@@ -3,6 +3,7 @@ declare module 'virtual:labels/*' {
   import type * as domain from '@techbourse/domain';
 
   type Name =
+    | 'accreditationReasons'
     | 'commissionBases'
     | 'comparisons'
     | 'contractKinds'

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { ReportWork } from '../report/report-body.tsx';
+import { AccreditationBody } from './accreditation-body.tsx';
 import type { BodyProps } from './body-props.ts';
 import { DisputeBody } from './dispute-body.tsx';
 import { DuplicateBody } from './duplicate-body.tsx';
@@ -20,6 +21,7 @@ const BODIES: Readonly<Record<Queue['kind'], ComponentType<BodyProps>>> = {
   registrations: RegistrationBody,
   title_disputes: DisputeBody,
   dead_letters: LettersBody,
+  accredit_agencies: AccreditationBody,
 };
 
 export const bodyOf = (kind: Queue['kind']): ComponentType<BodyProps> => BODIES[kind];

@@ -295,8 +295,8 @@ export const agency = {
     toVerification: 'What is missing',
     accreditations: 'Accreditations',
     noAccreditation:
-      'None is on record. The operator records it: send what shows it (body, number, days) with a request for verification.',
-    ask: 'Send evidence to the operator',
+      'None is on record. The operator records it once you have asked and it has looked at what you send.',
+    ask: 'Ask for an accreditation to be recorded',
     inForce: 'in force',
     notInForce: { granted: 'not valid today', suspended: 'suspended', withdrawn: 'withdrawn' },
     number: (number: string) => `No. ${number}`,

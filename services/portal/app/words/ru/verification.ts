@@ -1,4 +1,5 @@
 import type { Words } from '../en.ts';
+import { counted } from '../plural.ts';
 
 export const verification: Words['verification'] = {
   title: 'Проверка организации',
@@ -8,6 +9,8 @@ export const verification: Words['verification'] = {
     identifier: 'Указан номер в реестре',
     evidence: 'Отправлены подтверждения',
     decision: 'Оператор принял решение',
+    accreditationAsked: 'Агентство попросило внести его аккредитацию',
+    accreditationDecided: 'Оператор внёс её',
   },
   done: 'готово',
   waitsForYou: 'ждёт вас',
@@ -33,4 +36,31 @@ export const verification: Words['verification'] = {
   onlyAdmins: 'Просить о проверке могут только владелец и администраторы.',
   takeBack: 'Отозвать просьбу',
   addIdentifier: 'Указать номер в реестре',
+  accreditation: {
+    title: 'Аккредитация',
+    lead: 'Без неё проверенное агентство может действовать за клиентов. Если хоть одна внесена, одна должна действовать: просите о следующей, пока не истекла прежняя.',
+    onRecord: counted('ru', {
+      one: 'аккредитация внесена.',
+      few: 'аккредитации внесены.',
+      many: 'аккредитаций внесено.',
+      other: 'аккредитации внесено.',
+    }),
+    toRecord: 'Посмотреть запись',
+    ask: 'Попросить внести аккредитацию',
+    send: 'Отправить оператору',
+    sentOn: (body, number, day) => `Запрошено ${day}: ${body}, № ${number}.`,
+    declined: (body, why) => `Оператор не внёс аккредитацию, которую выдал ${body}: ${why}`,
+    body: 'Кто выдал',
+    bodyHelp: 'Полное название ведомства или объединения',
+    number: 'Номер',
+    scope: 'На что она даёт право',
+    scopeHelp: 'Словами самого документа',
+    from: 'С какого дня',
+    to: 'Последний день',
+    noEnd: 'без срока',
+    evidence: 'Где это можно проверить',
+    evidenceHelp: 'Открытый реестр или страница того, кто её выдал',
+    remark: 'Примечание для оператора',
+    remarkHelp: 'Как её проверить, если её нет ни в одном реестре. Читает только оператор.',
+  },
 };

@@ -1,4 +1,5 @@
 import type { Words } from '../en.ts';
+import { counted } from '../plural.ts';
 
 export const verification: Words['verification'] = {
   title: '机构认证',
@@ -8,6 +9,8 @@ export const verification: Words['verification'] = {
     identifier: '已填登记号',
     evidence: '已提交证明',
     decision: '运营方已作决定',
+    accreditationAsked: '中介机构已申请登记其认可',
+    accreditationDecided: '运营方已登记',
   },
   done: '已完成',
   waitsForYou: '等待您',
@@ -33,4 +36,26 @@ export const verification: Words['verification'] = {
   onlyAdmins: '只有机构的所有者或管理员可以申请。',
   takeBack: '撤回申请',
   addIdentifier: '填写登记号',
+  accreditation: {
+    title: '中介资质认可',
+    lead: '没有认可的中介机构，经核验后即可代表客户。一旦登记过认可，须始终有一项有效：请在到期前申请下一项。',
+    onRecord: counted('zh', { other: '项认可已登记。' }),
+    toRecord: '查看登记',
+    ask: '申请登记认可',
+    send: '提交运营方',
+    sentOn: (body, number, day) => `${day}已申请：${body}，编号 ${number}。`,
+    declined: (body, why) => `运营方未登记${body}颁发的认可：${why}`,
+    body: '颁发机构',
+    bodyHelp: '主管部门或协会的全称',
+    number: '编号',
+    scope: '准许的业务范围',
+    scopeHelp: '按证书原文填写',
+    from: '起始日',
+    to: '截止日',
+    noEnd: '无期限',
+    evidence: '查询地址',
+    evidenceHelp: '公开名录，或颁发机构的网页',
+    remark: '给运营方的说明',
+    remarkHelp: '若不在任何名录中，请说明如何核实。仅运营方可见。',
+  },
 };
