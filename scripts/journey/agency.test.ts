@@ -6,11 +6,17 @@ import { mailToken } from '../../infra/local/supervisor/plan.mjs';
 import { type DemoBrowser, linkFor, openBrowser } from '../demo/browser.ts';
 import { type Exchange, startExchange } from '../exchange/exchange.ts';
 import { browserProgram, openReader, type Reader, seriousFaults } from './browser.ts';
+import { openedFaults } from './keyboard.ts';
 
 const PASSWORD = 'kettle-lantern-orchard';
 const CLIENT = 'Tromsdal Institute';
 const AGENCY = 'Kvaløya Transfer';
 const TITLE = 'Peptide coating that keeps ice from pump blades';
+const ACCREDITED = {
+  body: 'Ministry of Trade and Industry',
+  number: 'NFD-31',
+  scope: 'Transfer of technology between organisations',
+};
 type Organisation = Awaited<ReturnType<Exchange['organisation']>>;
 
 describe.skipIf(browserProgram === undefined)('an agency and its client (skipped where there is no Chromium)', () => {
@@ -138,6 +144,33 @@ describe.skipIf(browserProgram === undefined)('an agency and its client (skipped
     expect(await seriousFaults(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByText('No. TB-204').waitFor();
+    const { scope } = ACCREDITED;
+    expect(await openedFaults(page, page.getByRole('button', { name: 'Add a credential' }).first())).toEqual([]);
+
+    // Its own accreditation it asks for, and goes on acting as before until the operator has looked at it.
+    await page.getByRole('link', { name: 'Ask for an accreditation to be recorded' }).first().click();
+    await heading(reader, 'Verification');
+    await page.getByRole('button', { name: 'Ask for an accreditation to be recorded' }).click();
+    await page.getByRole('button', { name: 'Ask the operator' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByLabel(/Who gave it/).fill(ACCREDITED.body);
+    await page.getByLabel('Number').fill(ACCREDITED.number);
+    await page.getByLabel(/What it lets/).fill(scope);
+    await page.getByLabel('From').fill('2026-01-01');
+    await page.getByLabel(/Remark/).fill('The ministry lists it under transfer');
+    await page.getByRole('button', { name: 'Ask the operator' }).click();
+    await page.getByText('waits for the operator').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    const { items } = await exchange.operator.get('/api/agencies/accreditation-requests', {});
+    expect(items).toMatchObject([{ ...ACCREDITED, agencyId: agency.id, state: 'pending' }]);
+    await exchange.operator.post('/api/agencies/accreditation-requests/{id}/decide', {
+      path: { id: items[0]?.id ?? '' },
+      body: { decision: 'decline', reasons: ['number_differs'] },
+    });
+    await page.reload();
+    await page.getByText('The number or the days differ from the evidence').waitFor();
+    await page.getByRole('button', { name: 'Ask for an accreditation to be recorded' }).waitFor();
   }, 300_000);
 
   it('the client ends the mandate: the agency is told and led back, and goes on reading what it did', async () => {
@@ -200,6 +233,7 @@ describe.skipIf(browserProgram === undefined)('an agency and its client (skipped
         '/app/clients/cases',
         '/app/clients/performance',
         '/app/clients/standing',
+        '/app/verification',
         '/app/agencies',
         '/app/mandates/new',
         `/app/mandates/${items[0]?.id}`,
@@ -218,7 +252,7 @@ describe.skipIf(browserProgram === undefined)('an agency and its client (skipped
         }
       }
     },
-    240_000,
+    400_000,
   );
 
   it('breaks no policy and no script of it fails', () => {

@@ -48,6 +48,13 @@ const BODIES: Readonly<Record<string, object>> = {
   'POST /api/organisations/{id}/domains': { domain: 'works.example.org' },
   'POST /api/organisations/{id}/invitations': { email: 'li@works.example', role: 'viewer' },
   'POST /api/organisations/{id}/verification-requests': { evidence: [{ kind: 'licence', text: 'number 7' }] },
+  'POST /api/agencies/{id}/accreditation-requests': {
+    body: 'Torch Centre',
+    number: '7',
+    scope: 'All of it',
+    from: '2026-01-01',
+    remark: 'Ask the centre',
+  },
   'POST /api/organisations/{id}/sso': {
     issuer: 'https://127.0.0.1',
     clientId: 'client',
