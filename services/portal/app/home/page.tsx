@@ -8,6 +8,7 @@ import { Page } from '../page/page.tsx';
 import { Empty } from '../page/states.tsx';
 import { useSpeech } from '../words/words.tsx';
 import classes from './home.module.css';
+import { Queues } from './queues.tsx';
 import { RecordsByState } from './records-by-state.tsx';
 import { YourTurn } from './your-turn.tsx';
 
@@ -32,7 +33,7 @@ export function HomePage() {
       )}
       <div className={classes.grid}>
         <div className={classes.records}>
-          <YourTurn may={me.may} />
+          {me.may.includes('exchange.read') ? <Queues /> : <YourTurn may={me.may} />}
           <section>
             <h2>{words.home.unread}</h2>
             {unread.length === 0 ? (

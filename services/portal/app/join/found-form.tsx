@@ -54,6 +54,7 @@ export function FoundForm({ name, onBack }: { name: string; onBack: () => void }
         <Select
           id="kind"
           label={words.join.kind}
+          withAsterisk
           placeholder={words.common.choose}
           data={KINDS.map((kind) => ({ value: kind, label: words.kinds.organisation[kind] }))}
           error={fields.kind}
@@ -77,6 +78,7 @@ export function FoundForm({ name, onBack }: { name: string; onBack: () => void }
         <CountrySelect
           id="country"
           label={words.join.country}
+          withAsterisk
           error={fields.country}
           {...form.getInputProps('country')}
         />

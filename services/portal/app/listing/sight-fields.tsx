@@ -1,4 +1,5 @@
 import { Button, Select, Switch, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { FieldsProps } from '../record/editor.tsx';
 import { labelled } from '../record/labelled.ts';
 import recordClasses from '../record/record.module.css';
@@ -13,6 +14,8 @@ export function SightFields({ form }: FieldsProps<ListingValues>) {
   const { words, labels } = useSpeech();
   const said = words.listing.sight;
   const { inventors, unpublished, tiers } = form.values;
+  // As it was when the step was opened: choosing one does not fold what is open.
+  const [hasOwnTiers] = useState(() => Object.values(tiers).some(Boolean));
   return (
     <>
       <fieldset className={recordClasses.rows}>
@@ -60,20 +63,25 @@ export function SightFields({ form }: FieldsProps<ListingValues>) {
           {...form.getInputProps('releasedTerms')}
         />
       )}
-      <fieldset className={classes.tiers}>
-        <legend>{said.tiers}</legend>
-        {TIER_GROUPS.map((group) => (
-          <Select
-            key={group}
-            label={said.groups[group]}
-            placeholder={said.standard}
-            clearable
-            data={labelled(labels.disclosureTiers)}
-            value={tiers[group] ?? null}
-            onChange={(tier) => form.setFieldValue('tiers', { ...tiers, [group]: tier ?? '' })}
-          />
-        ))}
-      </fieldset>
+      <details open={hasOwnTiers || undefined}>
+        <summary>
+          {said.tiers}: {hasOwnTiers ? said.tiersChosen : said.tiersStandard}
+        </summary>
+        <p className={classes.tiersHelp}>{said.tiersHelp}</p>
+        <fieldset className={classes.tiers} aria-label={said.tiers}>
+          {TIER_GROUPS.map((group) => (
+            <Select
+              key={group}
+              label={said.groups[group]}
+              placeholder={said.standard}
+              clearable
+              data={labelled(labels.disclosureTiers)}
+              value={tiers[group] ?? null}
+              onChange={(tier) => form.setFieldValue('tiers', { ...tiers, [group]: tier ?? '' })}
+            />
+          ))}
+        </fieldset>
+      </details>
     </>
   );
 }

@@ -74,7 +74,7 @@ function filters(of: Of, answer: Answer | AppError, query: Query, { language, wo
   const sort = chosen(query, 'sort')[0] ?? '';
   const from = chosen(query, 'readinessMin')[0] ?? '';
   return html`<h2>${words.search.filters}</h2>
-<div class="field"><label for="sort">${words.search.sort}</label><select id="sort" name="sort">${option('', '–', sort === '')}${SORTS[of].map((one) => option(one, words.search.sorts[one], sort === one))}</select></div>
+<div class="field"><label for="sort">${words.search.sort}</label><select id="sort" name="sort">${option('', words.search.sortDefault, sort === '')}${SORTS[of].map((one) => option(one, words.search.sorts[one], sort === one))}</select></div>
 <div class="field"><label for="readiness">${words.search.facet.readiness}</label><select id="readiness" name="readinessMin">${option('', words.search.all, from === '')}${READINESS.map((level) => option(String(level), String(level), from === String(level)))}</select></div>
 <div id="facets">${facetBoxes(of, counts, query, language, words)}</div>
 <p><button class="plain">${words.search.apply}</button></p>`;

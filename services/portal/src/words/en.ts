@@ -49,6 +49,7 @@ export const en = {
     clear: 'Clear all filters',
     remove: (label: string) => `Remove the filter ${label}`,
     sort: 'Sort by',
+    sortDefault: 'By default',
     sorts: {
       relevance: 'Relevance',
       newest: 'Newest first',

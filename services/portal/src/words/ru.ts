@@ -53,6 +53,7 @@ export const ru: Words = {
     clear: 'Снять все фильтры',
     remove: (label) => `Снять фильтр «${label}»`,
     sort: 'Порядок',
+    sortDefault: 'По умолчанию',
     sorts: {
       relevance: 'по соответствию',
       newest: 'сначала новые',

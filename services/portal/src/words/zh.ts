@@ -45,6 +45,7 @@ export const zh: Words = {
     clear: '清除全部筛选',
     remove: (label) => `取消筛选：${label}`,
     sort: '排序',
+    sortDefault: '默认',
     sorts: {
       relevance: '相关度',
       newest: '最新发布',

@@ -120,6 +120,10 @@ export const listing = {
     releasedTerms: 'Words that everybody may see',
     releasedTermsHelp: 'Separated by commas. It is matched by them and by its class.',
     tiers: 'Who may see what',
+    tiersStandard: 'as usual – change',
+    tiersChosen: 'some are your own choice',
+    tiersHelp:
+      'Usually a stranger reads what it is and what it is good for; names, numbers and contacts come with verification or an agreement. Change single parts here; “see it as others do” at the end shows the result.',
     standard: 'The default',
     groups: {
       abstract: 'Description',

@@ -104,6 +104,10 @@ export const listing: Words['listing'] = {
     releasedTerms: '可公开的词语',
     releasedTermsHelp: '用逗号分隔。系统据此及分类进行匹配。',
     tiers: '谁可以看到什么',
+    tiersStandard: '按默认设置（可更改）',
+    tiersChosen: '部分由您自行设定',
+    tiersHelp:
+      '默认情况下，陌生人可以看到这是什么、有什么用；姓名、编号和联系方式须经核验或签约后才可见。可在此逐项更改；最后一步可以预览他人所见。',
     standard: '默认',
     groups: {
       abstract: '说明',
