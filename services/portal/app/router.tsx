@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
+import { accountRoutes } from './account/routes.ts';
 import { agencyRoutes } from './agency/routes.ts';
 import { boardRoutes } from './board/routes.ts';
 import { actingFor } from './client/acting.ts';
@@ -11,6 +12,7 @@ import { homeRoutes } from './home/routes.ts';
 import { importRoutes } from './import/routes.ts';
 import { joinRoutes } from './join/routes.ts';
 import { listingRoutes } from './listing/routes.ts';
+import { memberRoutes } from './member/routes.ts';
 import { notificationRoutes } from './notification/routes.ts';
 import { operateRoutes } from './operate/routes.ts';
 import { FailedPage, MissingPage, Waiting } from './page/states.tsx';
@@ -26,11 +28,13 @@ const tree = root.addChildren([
   ...reportRoutes,
   inside.addChildren([
     ...joinRoutes,
+    ...accountRoutes,
     ...notificationRoutes,
     ...savedSearchRoutes,
     acting.addChildren([
       ...homeRoutes,
       ...verificationRoutes,
+      ...memberRoutes,
       ...listingRoutes,
       ...demandRoutes,
       ...proposalRoutes,

@@ -8,6 +8,8 @@ it.each([
   ['/api/agencies/a1/accreditation-requests', '/verification', {}],
   ['/api/agencies/a1', '/clients/standing', {}],
   ['/api/memberships', '/join', {}],
+  ['/api/organisations/a1/join-requests', '/members', {}],
+  ['/api/organisations/a1/members', '/members', {}],
   ['/api/deals/a1', '/deals/a1', {}],
   ['/api/contracts/a1', '/contracts/a1', {}],
   ['/api/mandates/a1', '/mandates/a1', {}],

@@ -17,11 +17,13 @@ export function pageOf(link: string, isOperator = false): PageLink | undefined {
   if (part === 'verification-requests' || part === 'accreditation-requests') return at('/verification');
   if (noun === 'agencies' && id) return at('/clients/standing');
   if (noun === 'memberships') return at('/join');
+  if (noun === 'organisations' && OF_MEMBERS.has(part ?? '')) return at('/members');
   if (noun === 'pairs') return at('/board', Object.fromEntries(new URLSearchParams(link.split('?')[1])));
   if (noun === 'saved-searches') return at('/saved-searches');
   return id && noun && PAGES.has(noun) ? at(`/${noun}/${id}`) : undefined;
 }
 
+const OF_MEMBERS = new Set(['members', 'join-requests', 'invitations']);
 const PAGES = new Set(['listings', 'demands', 'deals', 'contracts', 'mandates']);
 const QUEUES: Readonly<Record<string, string>> = {
   listings: 'review_listings',

@@ -30,6 +30,9 @@ export function NotificationsPage() {
       actions={
         <>
           <Link to="/saved-searches">{words.savedSearch.listTitle}</Link>
+          <Link to="/account" hash="notifications">
+            {words.account.preferences.title}
+          </Link>
           {hasUnread && (
             <Button variant="default" loading={readAll.isPending} onClick={() => readAll.mutate()}>
               {words.notifications.readAll}

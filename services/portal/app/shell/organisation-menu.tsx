@@ -49,6 +49,9 @@ export function OrganisationMenu({ me }: { me: Me }) {
         {me.organisation && !me.onBehalf && (
           <Menu.Item onClick={() => router.navigate({ to: '/verification' })}>{words.shell.verification}</Menu.Item>
         )}
+        {me.organisation && !me.onBehalf && me.may.includes('member.read') && (
+          <Menu.Item onClick={() => router.navigate({ to: '/members' })}>{words.member.title}</Menu.Item>
+        )}
         {me.organisation && !me.onBehalf && me.may.includes('mandate.list') && (
           <Menu.Item onClick={() => router.navigate({ to: '/agencies' })}>{words.agency.agencies}</Menu.Item>
         )}

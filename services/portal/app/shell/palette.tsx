@@ -32,6 +32,10 @@ export function Palette({ me, onClose }: { me: Me; onClose: () => void }) {
           .map((noun) => ({ to: `/import/${noun}s`, label: words.import.title[`${noun}s`] }))
       : []),
     ...(me.organisation ? [{ to: '/verification', label: words.shell.verification }] : []),
+    ...(me.organisation && !me.onBehalf && me.may.includes('member.read')
+      ? [{ to: '/members', label: words.member.title }]
+      : []),
+    { to: '/account', label: words.account.title },
     { to: '/join', label: words.shell.otherOrganisation },
   ].map(({ to: href, label }) => ({ key: href, label, go: to(href) }));
   const own = records.map(({ href, title }) => ({ key: href, label: title, go: to(href) }));

@@ -60,6 +60,7 @@ export function PersonMenu({ me }: { me: Me }) {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{name}</Menu.Label>
+          <Menu.Item onClick={() => router.navigate({ to: '/account' })}>{words.account.title}</Menu.Item>
           <Menu.Label>{words.shell.language}</Menu.Label>
           {LANGUAGES.map((one) => (
             <Menu.Item

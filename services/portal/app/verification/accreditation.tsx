@@ -37,8 +37,7 @@ export function Accreditation({ agencyId, mayAsk }: { agencyId: string; mayAsk: 
       <Steps steps={accreditationStepsOf(accreditations, newest)} />
       {accreditations.length > 0 && (
         <p>
-          {said.onRecord(accreditations.length)}{' '}
-          <Link to="/clients/standing">{said.toRecord}</Link>
+          {said.onRecord(accreditations.length)} <Link to="/clients/standing">{said.toRecord}</Link>
         </p>
       )}
       <ErrorSummary error={takeBack.error} />

@@ -1,3 +1,4 @@
+import { account } from './en/account.ts';
 import { agency } from './en/agency.ts';
 import { board } from './en/board.ts';
 import { common } from './en/common.ts';
@@ -10,6 +11,7 @@ import { importing } from './en/import.ts';
 import { join } from './en/join.ts';
 import { kinds } from './en/kinds.ts';
 import { listing } from './en/listing.ts';
+import { member } from './en/member.ts';
 import { notifications } from './en/notifications.ts';
 import { operate } from './en/operate.ts';
 import { palette } from './en/palette.ts';
@@ -49,6 +51,8 @@ export const en = {
   kinds,
   operate,
   agency,
+  account,
+  member,
 } as const satisfies Wording;
 
 type Leaf = string | ((...given: never[]) => string);

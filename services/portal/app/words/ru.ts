@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { account } from './ru/account.ts';
 import { agency } from './ru/agency.ts';
 import { board } from './ru/board.ts';
 import { common } from './ru/common.ts';
@@ -11,6 +12,7 @@ import { importing } from './ru/import.ts';
 import { join } from './ru/join.ts';
 import { kinds } from './ru/kinds.ts';
 import { listing } from './ru/listing.ts';
+import { member } from './ru/member.ts';
 import { notifications } from './ru/notifications.ts';
 import { operate } from './ru/operate.ts';
 import { palette } from './ru/palette.ts';
@@ -49,4 +51,6 @@ export const ru: Words = {
   kinds,
   operate,
   agency,
+  account,
+  member,
 };

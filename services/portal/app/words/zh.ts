@@ -1,4 +1,5 @@
 import type { Words } from './en.ts';
+import { account } from './zh/account.ts';
 import { agency } from './zh/agency.ts';
 import { board } from './zh/board.ts';
 import { common } from './zh/common.ts';
@@ -11,6 +12,7 @@ import { importing } from './zh/import.ts';
 import { join } from './zh/join.ts';
 import { kinds } from './zh/kinds.ts';
 import { listing } from './zh/listing.ts';
+import { member } from './zh/member.ts';
 import { notifications } from './zh/notifications.ts';
 import { operate } from './zh/operate.ts';
 import { palette } from './zh/palette.ts';
@@ -49,4 +51,6 @@ export const zh: Words = {
   kinds,
   operate,
   agency,
+  account,
+  member,
 };

@@ -1,0 +1,26 @@
+import type { Words } from '../en.ts';
+
+export const member: Words['member'] = {
+  title: '成员',
+  lead: '哪些人代表贵机构。所有者和管理员管理成员并签署；编辑可以撰写；查看者只能阅读。',
+  onlyAdmins: '只有所有者或管理员可以查看机构成员。',
+  members: '现有成员',
+  noMembers: '尚无成员。请邀请第一位。',
+  since: (day) => `自${day}起`,
+  roleOf: (name) => `${name}的角色`,
+  removeTitle: '移除成员',
+  removeMeans: (name) => `${name}将不再代表贵机构，并会收到通知。其已撰写的内容保留。以后可以重新邀请。`,
+  requests: '申请加入的人',
+  acceptTitle: (name) => `同意${name}加入`,
+  declineTitle: (name) => `谢绝${name}`,
+  note: '给对方的话',
+  invite: '邀请他人',
+  inviteHelp: '对方会收到邮件，没有账户的人也可以加入。',
+  email: '电子邮箱',
+  role: '角色',
+  roleHelp: '不高于您自己的角色。以后可以更改。',
+  send: '发送邀请',
+  sent: (email) => `邀请已发往 ${email}。`,
+  waiting: '等待答复的邀请',
+  revoke: '撤回',
+};
