@@ -12,6 +12,7 @@ export type Manifest = Readonly<Record<string, BuiltFile>>;
 
 /** The file of the pages whose address begins so, after `/app/`: a group of `build/settings.ts`, or the source of the page. */
 const PAGES: Readonly<Record<string, string>> = {
+  account: 'account/page.tsx',
   agencies: 'agency',
   board: 'board',
   clients: 'agency',
@@ -23,6 +24,7 @@ const PAGES: Readonly<Record<string, string>> = {
   join: 'join/page.tsx',
   listings: 'listing',
   mandates: 'agency',
+  members: 'member/page.tsx',
   notifications: 'notification/page.tsx',
   operate: 'operate',
   report: 'report/page.tsx',
