@@ -1,5 +1,6 @@
 export * from './audit.ts';
 export * from './call.ts';
+export * from './contract-standing.ts';
 export * from './edit.ts';
 export * from './import.ts';
 export * from './operation-task.ts';

@@ -6466,6 +6466,8 @@ export type components = {
          * @enum {string}
          */
         ContractChangeState: "proposed" | "made" | "withdrawn" | "declined" | "lapsed";
+        /** @enum {string} */
+        ContractEffect: "none" | "reserve" | "transfer";
         /** @description A right on one asset, as the register of title keeps it */
         ContractGrant: {
             id: components["schemas"]["Id"];
@@ -6685,6 +6687,18 @@ export type components = {
             editedBy: components["schemas"]["Id"];
             at: components["schemas"]["Moment"];
             terms: components["schemas"]["ContractTerms"];
+        };
+        /** @description A signed contract about the listing, and what it does to it */
+        Contracted: {
+            contractId: components["schemas"]["Id"];
+            dealId: components["schemas"]["Id"];
+            signedAt: components["schemas"]["Moment"];
+            /** @description last day of one that was ended early */
+            endedOn: components["schemas"]["Day"] | null;
+            demandId: components["schemas"]["Id"] | null;
+            effect: components["schemas"]["ContractEffect"];
+            /** @description last day by its term; null: no end */
+            until: components["schemas"]["Day"] | null;
         };
         CopiedGroup: {
             group: components["schemas"]["Id"];
@@ -7064,6 +7078,8 @@ export type components = {
                 externalId: string;
             };
             closingNote?: string;
+            /** @description for its owner and the operator, on one that is read alone */
+            solvedBy?: components["schemas"]["SolvedBy"][];
             completeness?: components["schemas"]["Completeness"];
             /** @description why it is a draft again; for its owner and the operator, on one that is read alone */
             review?: components["schemas"]["RecordReview"];
@@ -8140,6 +8156,8 @@ export type components = {
                 externalId: string;
             };
             completeness?: components["schemas"]["Completeness"];
+            /** @description signed about it; for its owner and the operator, on one that is read alone */
+            contracts?: components["schemas"]["Contracted"][];
             /** @description why it is a draft again; for its owner and the operator, on one that is read alone */
             review?: components["schemas"]["RecordReview"];
         };
@@ -8339,7 +8357,7 @@ export type components = {
         ListingEvent: {
             id: components["schemas"]["Id"];
             /** @enum {string} */
-            action: "create" | "edit" | "submit" | "return" | "publish" | "reserve" | "release" | "transfer" | "withdraw" | "expire" | "renew";
+            action: "create" | "edit" | "submit" | "return" | "publish" | "reserve" | "release" | "transfer" | "give_back" | "withdraw" | "expire" | "renew";
             from: components["schemas"]["ListingState"] | null;
             to: components["schemas"]["ListingState"];
             version: number;
@@ -10997,6 +11015,16 @@ export type components = {
             country: components["schemas"]["CountryInput"];
             region?: components["schemas"]["RegionInput"];
             city?: string;
+        };
+        /** @description A signed contract that solves the demand */
+        SolvedBy: {
+            contractId: components["schemas"]["Id"];
+            dealId: components["schemas"]["Id"];
+            signedAt: components["schemas"]["Moment"];
+            /** @description last day of one that was ended early */
+            endedOn: components["schemas"]["Day"] | null;
+            /** @description the technology that solves it */
+            listingId: components["schemas"]["Id"] | null;
         };
         SsoApprovalInput: {
             /** @description the version you have seen; another one is a CONFLICT */

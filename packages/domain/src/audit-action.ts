@@ -13,6 +13,11 @@ const AUDIT_WORDS = {
   'listing.reserve': words('reserved a listing', '预留了技术条目', 'зарезервировал предложение'),
   'listing.release': words('released a reserved listing', '解除了技术条目的预留', 'снял резерв с предложения'),
   'listing.transfer': words('marked a listing as transferred', '标记技术条目已转让', 'отметил передачу технологии'),
+  'listing.give_back': words(
+    'a listing came back as its contract is over',
+    '合同终止，技术条目恢复',
+    'предложение вернулось: договор окончен',
+  ),
   'listing.withdraw': words('withdrew a listing', '撤回了技术条目', 'снял предложение'),
   'listing.expire': words('a listing expired', '技术条目到期', 'срок предложения истёк'),
   'listing.renew': words('renewed a listing', '续期了技术条目', 'продлил предложение'),

@@ -5,7 +5,7 @@ export const eventTypes = [
   ...(['profile.built', 'profile.removed', 'rematch.chunk_made', 'pairs.changed'] as const),
   ...(['pair.contacted', 'pairs.found'] as const),
   ...(['deal.opened', 'deal.answered', 'deal.lost', 'deal.changed'] as const),
-  ...(['contract.signed', 'contract.changed', 'disclosure.changed'] as const),
+  ...(['contract.signed', 'contract.standing', 'contract.changed', 'disclosure.changed'] as const),
   ...(['organisation.changed', 'membership.changed', 'membership.requested', 'mandate.changed'] as const),
   ...(['accreditation.changed', 'accreditation.requested'] as const),
   ...(['invitation.changed', 'ownership.offered', 'key.changed'] as const),

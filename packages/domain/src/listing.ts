@@ -29,13 +29,17 @@ export const listingActions = [
   'reserve',
   'release',
   'transfer',
+  'give_back',
   'withdraw',
   'expire',
   'renew',
 ] as const;
 export type ListingAction = (typeof listingActions)[number];
 
-/** The transition table of listings. `renew` of a published listing moves its end, of an expired one revives it. */
+/**
+ * The transition table of listings. `renew` of a published listing moves its end, of an expired one revives it. `give_back`
+ * is the exchange's own, when the contract that took the listing from the market is over.
+ */
 export const listingTransitions: Transitions<ListingAction, ListingState> = {
   submit: { draft: 'in_review' },
   return: { in_review: 'draft' },
@@ -43,8 +47,15 @@ export const listingTransitions: Transitions<ListingAction, ListingState> = {
   reserve: { published: 'reserved' },
   release: { reserved: 'published' },
   transfer: { published: 'transferred', reserved: 'transferred' },
+  give_back: { reserved: 'published', transferred: 'published' },
   withdraw: { draft: 'withdrawn', in_review: 'withdrawn', published: 'withdrawn', reserved: 'withdrawn' },
-  expire: { draft: 'expired', in_review: 'expired', published: 'expired', reserved: 'expired' },
+  expire: {
+    draft: 'expired',
+    in_review: 'expired',
+    published: 'expired',
+    reserved: 'expired',
+    transferred: 'expired',
+  },
   renew: { published: 'published', expired: 'published' },
 };
 

@@ -52,8 +52,9 @@ describe('what may be done', () => {
       draft: 'submit publish withdraw expire',
       in_review: 'return publish withdraw expire',
       published: 'reserve transfer withdraw expire renew',
-      reserved: 'release transfer withdraw expire',
-      transferred: '',
+      reserved: 'release transfer give_back withdraw expire',
+      // only when the contract that transferred it is over
+      transferred: 'give_back expire',
       withdrawn: '',
       expired: 'renew',
     });

@@ -1,5 +1,6 @@
 export { ATOM_TYPE, atomFeed } from './atom.ts';
 export { createRecordContext, type RecordConfig, type RecordContext, recordSettings } from './context.ts';
+export { contractStore, type KeptContract, keptContract, lastDayOf, signingActor } from './contracts.ts';
 export { type DisclosureStore, disclosureStore, type KeptDisclosure } from './disclosure.ts';
 export { applyEdit } from './edit.ts';
 export { assertVersion, type RecordChange, recordHistory } from './history.ts';

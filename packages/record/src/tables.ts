@@ -1,3 +1,4 @@
+import type { ContractEffect } from '@techbourse/api-schema';
 import type { OrganisationRef } from '@techbourse/domain';
 import { sql } from 'drizzle-orm';
 import {
@@ -113,6 +114,36 @@ export function disclosureTable(schema: PgSchema, noun: string) {
   );
 }
 export type DisclosureTable = ReturnType<typeof disclosureTable>;
+
+/** The signed contracts that contracts told about the records of a service; see `contractStore`. */
+export function contractTable(schema: PgSchema, noun: string) {
+  return schema.table(
+    `${noun}_contract`,
+    {
+      recordId: uuid(`${noun}_id`).notNull(),
+      contractId: uuid('contract_id').notNull(),
+      dealId: uuid('deal_id').notNull(),
+      /** The record on the other side of the deal; null when it began without one. */
+      otherId: uuid('other_id'),
+      /** The place in the ledger of what was told last. */
+      version: integer('version').notNull(),
+      effect: text('effect').$type<ContractEffect>().notNull(),
+      signedAt: timestamp('signed_at', { withTimezone: true, mode: 'date' }).notNull(),
+      /** Last day by its term; null: no end. */
+      until: date('until', { mode: 'string' }),
+      /** Last day of one that ended early. */
+      endedOn: date('ended_on', { mode: 'string' }),
+      /** Whether its end was dealt with. */
+      isOver: boolean('is_over').notNull().default(false),
+    },
+    (table) => [
+      primaryKey({ columns: [table.recordId, table.contractId] }),
+      index(`${noun}_contract_ends`).on(sql`least(${table.until}, ${table.endedOn})`).where(sql`not ${table.isOver}`),
+      check(`${noun}_contract_effect_known`, sql`${table.effect} in ('none', 'reserve', 'transfer')`),
+    ],
+  );
+}
+export type ContractTable = ReturnType<typeof contractTable>;
 
 /**
  * The imports of a service, and which records each wrote in which version, so that one can be undone. Name both in the

@@ -234,11 +234,13 @@ describe('the work of a service of records', () => {
     const second = await save(note, { content: { title: 'second' } });
     const again: string[][] = [];
     const followed: string[] = [];
+    const signed: string[] = [];
     let passes = 0;
     const work = startRecordWork(ctx, 'listing', {
       index: (given) => indexRecord(ctx, indexed, given),
       tell: async ({ payload }) => void again.push((payload as { ids: string[] }).ids),
       follow: async ({ key }) => void followed.push(key),
+      contract: async ({ key }) => void signed.push(key),
       expire: async () => {
         passes += 1;
         if (passes > 1) return false;
@@ -252,7 +254,9 @@ describe('the work of a service of records', () => {
       { ...event, eventId: newId(), type: 'listing.published', key: second.id },
       { ...event, eventId: newId(), type: 'listing.missed', key: note.id, payload: { ids: [note.id] } },
       { ...event, eventId: newId(), type: 'organisation.changed', key: owner.organisation.id },
+      { ...event, eventId: newId(), type: 'contract.standing', key: note.id },
     ]);
+    await waitFor(() => signed.includes(note.id), LONG);
     await waitFor(async () => (await found()).get(note.id) === '1.2', LONG);
     await waitFor(() => again.length > 0, LONG);
     await waitFor(() => followed.includes(owner.organisation.id), LONG);

@@ -30,6 +30,8 @@ export function startRecordWork(
   work: {
     index: (envelope: JobEnvelope) => Promise<void>;
     tell: (envelope: JobEnvelope) => Promise<void>;
+    /** Does to records what a signed contract means for them. */
+    contract: (envelope: JobEnvelope) => Promise<void>;
     /** Brings records to how their owner is now. */
     follow: (envelope: JobEnvelope) => Promise<void>;
     expire: () => Promise<boolean>;
@@ -51,11 +53,12 @@ export function startRecordWork(
   const expiry = sweep('expiry', config.EXPIRY_SWEEP_SECONDS, work.expire);
   const telling = startWorker(queue.settings, { job: `${noun}.tell`, concurrency: 1, handle: work.tell });
   const following = startWorker(queue.settings, { job: `${noun}.owner`, concurrency: 1, handle: work.follow });
+  const contracts = startWorker(queue.settings, { job: `${noun}.contract`, concurrency: 4, handle: work.contract });
   const lost = watchQueue({ db, schema, mark: queue.publishedMark(schema), log });
   const digesting = sweep('digest', config.DIGEST_SECONDS, work.digest);
   return {
     stop: async () => {
-      await Promise.all([lost.stop(), digesting.stop(), telling.stop(), following.stop()]);
+      await Promise.all([lost.stop(), digesting.stop(), telling.stop(), following.stop(), contracts.stop()]);
       await Promise.all([expiry.stop(), relay.stop(), indexing.stop(), watching.stop()]);
     },
   };

@@ -1,5 +1,6 @@
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
+import { followContract } from './contract/follow.ts';
 import { expireDemands } from './demand/expire.ts';
 import { publishDemandsDigest, republishDemands } from './demand/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
@@ -13,6 +14,7 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
     index: (envelope) => indexDemand(ctx, envelope),
     follow: (envelope) => followOrganisation(ctx, envelope),
     tell: (envelope) => republishDemands(ctx, envelope),
+    contract: (envelope) => followContract(ctx, envelope),
     expire: () => expireDemands(ctx),
     digest: () => publishDemandsDigest(ctx),
   });

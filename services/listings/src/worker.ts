@@ -1,6 +1,7 @@
 import { startWorker } from '@techbourse/queue';
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
+import { followContract, giveBackListings } from './contract/follow.ts';
 import { keepDisclosure } from './listing/disclose.ts';
 import { expireListings } from './listing/expire.ts';
 import { publishListingsDigest, republishListings } from './listing/republish.ts';
@@ -20,7 +21,11 @@ export function buildWorker(whole: Composed): { stop(): Promise<void> } {
     index: (envelope) => indexListing(ctx, envelope),
     follow: (envelope) => followOrganisation(ctx, envelope),
     tell: (envelope) => republishListings(ctx, envelope),
-    expire: () => expireListings(ctx),
+    contract: (envelope) => followContract(ctx, envelope),
+    expire: async () => {
+      const isMore = await expireListings(ctx);
+      return (await giveBackListings(ctx)) || isMore;
+    },
     digest: () => publishListingsDigest(ctx),
   });
   return {

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { dealEventSchema, dealSidesSchema } from './deal.ts';
 
+export { CONTRACT_STANDING, type ContractStanding, contractStandingSchema } from '@techbourse/api-schema';
 export { DISCLOSURE_CHANGED, type DisclosureChanged, disclosureChangedSchema } from '@techbourse/listings/api';
 
 const deal = {

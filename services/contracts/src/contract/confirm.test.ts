@@ -47,6 +47,17 @@ describe('confirming', () => {
       request_id: 'request-1',
       payload: { dealId, contractId: id, listingId: listing.id, pairId: `${listing.id}_${demand.id}` },
     });
+    const [standing] = await ctx.jobs.sql`
+      select * from contracts.outbox where type = 'contract.standing' and key = ${id}`;
+    expect(standing).toMatchObject({
+      version: second.ledger?.seq,
+      payload: {
+        ...{ dealId, contractId: id, demandId: demand.id, endedOn: null },
+        listings: [{ listingId: listing.id }],
+        seller: { organisationId: seller.organisation.id, agencyId: null },
+        buyer: { organisationId: buyer.organisation.id, agencyId: null },
+      },
+    });
     const audit = await ctx.jobs.sql`select action from contracts.audit where subject = ${id} order by at, id`;
     expect(audit.map((row) => row.action)).toEqual([
       ...['contract.draft', 'contract.confirm', 'contract.confirm', 'contract.sign'],

@@ -1,9 +1,10 @@
 import { type Tx, writeAudit } from '@techbourse/db';
 import type { Call } from '@techbourse/platform';
-import { authorise, fail, newId } from '@techbourse/platform';
+import { authorise, fail, newId, today } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import { lockAssets, lockRegister, rootsOf } from '../asset/store.ts';
 import type { Context } from '../context.ts';
+import { tellVoid } from '../contract/standing.ts';
 import { audit } from '../db/schema.ts';
 import { type GrantRow, grantsOn } from '../grant/store.ts';
 import { append, type PendingEntry, type PlacedEntry, pendingEntry, recordOnce } from '../ledger/append.ts';
@@ -63,7 +64,9 @@ async function decide(ctx: Context, actor: Actor, id: string, input: Decision, c
       const recorder = outcome === 'released' ? grantsReleased : disputeRejected;
       const write = async ({ seq }: PlacedEntry) => {
         await insertRuling(tx, { ...row, ledgerSeq: seq });
-        if (outcome === 'released') await releaseGrants(tx, row.grants, seq);
+        if (outcome !== 'released') return;
+        await releaseGrants(tx, row.grants, seq);
+        if (contractId) await tellVoid(tx, contractId, { today: today(ctx), seq });
       };
       entries.push(pendingEntry({ recorder, contractId, record: () => row, write }));
     }

@@ -1,4 +1,4 @@
-import { recordReviewSchema } from '@techbourse/api-schema';
+import { recordReviewSchema, solvedBySchema } from '@techbourse/api-schema';
 import {
   completenessSchema,
   daySchema,
@@ -50,6 +50,7 @@ export const demandSchema = z
     ...contentFields,
     source: sourceSchema.optional(),
     closingNote: z.string().optional(),
+    solvedBy: z.array(solvedBySchema).optional().describe('for its owner and the operator, on one that is read alone'),
     completeness: completenessSchema.optional(),
     review: recordReviewSchema
       .optional()

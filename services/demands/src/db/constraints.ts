@@ -4,6 +4,7 @@ import type { Constraints } from '@techbourse/platform';
 /** What the rules of this schema mean to people, should a write get as far as them. */
 export const constraints = {
   ...serviceConstraints,
+  demand_contract_effect_known: 'A contract has no such effect',
   disclosure_tier_known: 'A record is disclosed at T2 or T3',
   demand_closed_with_outcome: { kind: 'INVALID_STATE', message: 'A demand is closed with its outcome' },
   demand_import: { reason: 'import.repeated', message: 'A record of the same source and id was imported meanwhile' },

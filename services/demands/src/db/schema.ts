@@ -1,6 +1,7 @@
 import { serviceTables } from '@techbourse/db';
 import type { ShownPlace } from '@techbourse/domain';
 import {
+  contractTable,
   disclosureTable,
   historyTables,
   importTables,
@@ -62,6 +63,9 @@ export const demand = schema.table(
 
 /** Organisations that the owner of an anonymous demand lets know who it is. */
 export const disclosure = disclosureTable(schema, 'demand');
+
+/** The signed contracts that solve demands. */
+export const demandContract = contractTable(schema, 'demand');
 
 /** Imports, and what each wrote. */
 export const { importRun, importRecord } = importTables(schema, 'demand');

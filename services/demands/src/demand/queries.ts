@@ -14,10 +14,11 @@ import {
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { viewSolution } from '../contract/view.ts';
 import { reader } from '../db/schema.ts';
 import { accessLevelOf, isInView } from './anonymity.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
-import { demands, disclosures } from './store.ts';
+import { contracts, demands, disclosures } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 const EXPORT_PAGE = 200;
@@ -34,7 +35,8 @@ export async function getDemand(ctx: Context, actor: Actor, id: string): Promise
   // The operator sees records as their owners do.
   if (level !== 'owner') ctx.readers.note(id, actor);
   const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
-  return { ...viewOf(record, level), ...(review ? { review } : {}) };
+  const solvedBy = level === 'owner' ? (await contracts.of(ctx.db.orm, id)).map(viewSolution) : [];
+  return { ...viewOf(record, level), ...(review ? { review } : {}), ...(solvedBy.length > 0 ? { solvedBy } : {}) };
 }
 
 const LISTS = { list: 'demand.list', listAll: 'demand.list_all' } as const;

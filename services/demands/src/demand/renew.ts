@@ -1,4 +1,4 @@
-import { idempotent } from '@techbourse/db';
+import { idempotent, type Tx } from '@techbourse/db';
 import { yearsLater } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
@@ -10,12 +10,12 @@ import { idempotency } from '../db/schema.ts';
 import { closesAtOf, todayOf } from './closing.ts';
 import { assertOpenable, openUntilOf, ownerAfter, stateAfter } from './demand.ts';
 import { recordChanges } from './record.ts';
-import { demands } from './store.ts';
+import { contracts, demands } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
- * Gives an open demand a new last day, never an earlier one, or opens an expired one again. What was solved or withdrawn
- * stays closed.
+ * Gives an open demand a new last day, never an earlier one, or opens an expired one again, and one whose contract ended
+ * early. What was solved otherwise, or withdrawn, stays closed.
  */
 export async function renewDemand(
   ctx: Context,
@@ -30,7 +30,8 @@ export async function renewDemand(
     const before = await demands.getOwnForUpdate(tx, member, id, 'demand.move');
     assertVersion('demand', before.version, input.expectedVersion);
     const state = stateAfter(before.state, 'renew');
-    if (before.outcome !== null && before.outcome !== 'expired') {
+    const isUnsolved = before.outcome === 'solved' && (await wasUnsolved(tx, id));
+    if (before.outcome !== null && before.outcome !== 'expired' && !isUnsolved) {
       throw fail.invalidState(`demand.renew.${before.outcome}`, `A demand that was ${before.outcome} stays closed`);
     }
     const now = ctx.clock.now();
@@ -59,6 +60,12 @@ export async function renewDemand(
     await recordChanges(ctx, tx, { actor, requestId: call.requestId }, [{ before, after, action: 'renew' }]);
     return viewOf(after, 'owner');
   });
+}
+
+/** Whether contracts solved it that have all ended early. */
+async function wasUnsolved(tx: Tx, id: string): Promise<boolean> {
+  const solved = await contracts.of(tx, id);
+  return solved.length > 0 && solved.every(({ endedOn }) => endedOn !== null);
 }
 
 const later = (a: string, b: string) => (a < b ? b : a);

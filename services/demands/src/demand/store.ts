@@ -1,8 +1,15 @@
 import type { Tx } from '@techbourse/db';
 import type { DemandOutcome, DemandState, OrganisationRef } from '@techbourse/domain';
-import { disclosureStore, EXPIRY_BATCH, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
+import {
+  contractStore,
+  disclosureStore,
+  EXPIRY_BATCH,
+  type NewRecord,
+  recordOwners,
+  recordStore,
+} from '@techbourse/record';
 import { and, asc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
-import { demand, disclosure, owner } from '../db/schema.ts';
+import { demand, demandContract, disclosure, owner } from '../db/schema.ts';
 
 type Row = typeof demand.$inferSelect;
 /** A demand as stored. The CHECKs of the table make `state` and `outcome` words of their vocabularies. */
@@ -33,6 +40,9 @@ export const demandOwners = recordOwners({ table: demand, owners: owner, live: '
 
 /** Who was named to whom. */
 export const disclosures = disclosureStore(disclosure);
+
+/** The signed contracts that solve demands. */
+export const contracts = contractStore(demandContract);
 
 /** The anonymous demands of an organisation that are open or in review, locked. */
 export async function lockAnonymous(tx: Tx, organisationId: string): Promise<DemandRecord[]> {

@@ -1,4 +1,4 @@
-import { recordReviewSchema } from '@techbourse/api-schema';
+import { contractedSchema, recordReviewSchema } from '@techbourse/api-schema';
 import {
   completenessSchema,
   idSchema,
@@ -38,6 +38,10 @@ export const listingSchema = z
     ...contentFields,
     source: z.object({ source: z.string(), externalId: z.string() }).optional(),
     completeness: completenessSchema.optional(),
+    contracts: z
+      .array(contractedSchema)
+      .optional()
+      .describe('signed about it; for its owner and the operator, on one that is read alone'),
     review: recordReviewSchema
       .optional()
       .describe('why it is a draft again; for its owner and the operator, on one that is read alone'),

@@ -1,5 +1,6 @@
 import { serviceTables } from '@techbourse/db';
 import {
+  contractTable,
   disclosureTable,
   historyTables,
   importTables,
@@ -49,6 +50,9 @@ export const listing = schema.table(
 
 /** To whom contracts says that the owner of a listing disclosed it. */
 export const disclosure = disclosureTable(schema, 'listing');
+
+/** The signed contracts about listings, and what each does to them. */
+export const listingContract = contractTable(schema, 'listing');
 
 /** Imports, and what each wrote. */
 export const { importRun, importRecord } = importTables(schema, 'listing');

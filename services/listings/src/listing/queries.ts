@@ -14,10 +14,11 @@ import {
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { viewContract } from '../contract/contract.ts';
 import { reader } from '../db/schema.ts';
 import { contentFor, disclosedLevelOf, mayBeDisclosed, mayReadContacts } from './disclosure.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
-import { disclosures, type ListingRecord, listings } from './store.ts';
+import { contracts, disclosures, type ListingRecord, listings } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 
 /** One listing as this actor may see it. Reading one's own whole needs the scope, reading the market does not. */
@@ -34,7 +35,12 @@ export async function getListing(ctx: Context, actor: Actor, id: string): Promis
   // The operator sees records as their owners do.
   if (level !== 'owner') ctx.readers.note(id, actor);
   const review = level === 'owner' && record.state === 'draft' ? await findReview(ctx.db.orm, id) : undefined;
-  return { ...viewOf(record, level, actor), ...(review ? { review } : {}) };
+  const signed = level === 'owner' ? (await contracts.of(ctx.db.orm, id)).map(viewContract) : [];
+  return {
+    ...viewOf(record, level, actor),
+    ...(review ? { review } : {}),
+    ...(signed.length > 0 ? { contracts: signed } : {}),
+  };
 }
 
 /** Those of some listings that this actor may see, each as it sees it, in the order asked for. */

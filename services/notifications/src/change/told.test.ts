@@ -35,6 +35,7 @@ const NOT_TOLD: Partial<Record<EventType, string>> = {
   'deal.answered': 'deal.changed tells of every step',
   'deal.lost': 'deal.changed tells of every step',
   'contract.signed': 'contract.changed tells of it',
+  'contract.standing': 'contract.changed tells of it; what it does to listing and demand tells of itself',
   'accreditation.changed': 'stands in the public record of the agency, where it is read',
   'accreditation.requested':
     'between an agency and the operator; the public record of the agency tells what came of it',

@@ -15,6 +15,7 @@ const UNTOLD: Partial<Record<EventType, string>> = {
   'deal.answered': 'for the progress of a pair; deal.changed tells of it',
   'deal.lost': 'for the progress of a pair; deal.changed tells of it',
   'contract.signed': 'for the progress of a pair; deal.changed tells of it',
+  'contract.standing': 'for listings and demands; contract.changed tells of it',
   'person.changed': 'the person did it; its old and new address hear of it by mail of identity',
   'listing.digest': 'compares copies; nothing has happened',
   'demand.digest': 'compares copies; nothing has happened',
