@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Schemas } from '@techbourse/client';
 import { reads } from '../client/reads.ts';
 import { Page } from '../page/page.tsx';
 import { Brought } from '../record/brought.tsx';
@@ -9,6 +10,7 @@ import { RecordHistory } from '../record/history.tsx';
 import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
+import { Signed } from '../record/signed.tsx';
 import { State } from '../record/state.tsx';
 import { textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -16,6 +18,9 @@ import { Close } from './close.tsx';
 import { DemandFacts } from './demand-facts.tsx';
 
 const route = getRouteApi('/inside/acting/demands/$id');
+
+/** Whether contracts solved it that have all ended early: it may be posted again. */
+const isUnsolved = ({ solvedBy }: Schemas['Demand']) => solvedBy?.every(({ endedOn }) => endedOn !== null) ?? false;
 
 /** One need of one's own: what it says, where it stands, and what can be done with it. */
 export function DemandPage() {
@@ -67,9 +72,11 @@ export function DemandPage() {
               {state === 'draft' ? words.record.goOn : words.common.edit}
             </Button>
           )}
-          {isOwn && (state === 'open' || outcome === 'expired') && me.may.includes('demand.move') && (
-            <Renew noun="demands" id={id} version={demand.version} until={openUntil} />
-          )}
+          {isOwn &&
+            (state === 'open' || outcome === 'expired' || isUnsolved(demand)) &&
+            me.may.includes('demand.move') && (
+              <Renew noun="demands" id={id} version={demand.version} until={openUntil} />
+            )}
           {isOwn && me.may.includes('demand.create') && <CopyRecord noun="demands" id={id} />}
           {mayEdit && state === 'draft' && !demand.openedAt && (
             <DeleteDraft noun="demands" id={id} version={demand.version} />
@@ -81,6 +88,7 @@ export function DemandPage() {
       <div className={classes.page}>
         <div>
           <Review of={demand.review} />
+          <Signed title={words.record.signed.solved} contracts={demand.solvedBy ?? []} />
           <DemandFacts demand={demand} />
           {isOwn && state !== 'draft' && <Brought record={{ demand: id }} />}
           {isOwn && <RecordHistory record={{ demand: id }} />}

@@ -9,6 +9,7 @@ import { RecordHistory } from '../record/history.tsx';
 import { CopyRecord, DeleteDraft, Renew } from '../record/own-actions.tsx';
 import classes from '../record/record.module.css';
 import { Review } from '../record/review.tsx';
+import { Signed } from '../record/signed.tsx';
 import { State } from '../record/state.tsx';
 import { textIn } from '../words/language.ts';
 import { useSpeech } from '../words/words.tsx';
@@ -73,6 +74,7 @@ export function ListingPage() {
       <div className={classes.page}>
         <div>
           <Review of={listing.review} />
+          <Signed title={words.record.signed.title} contracts={listing.contracts ?? []} />
           <ListingFacts listing={listing} />
           {isOwn && state !== 'draft' && <Brought record={{ listing: id }} />}
           {isOwn && <RecordHistory record={{ listing: id }} />}
