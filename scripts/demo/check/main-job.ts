@@ -101,12 +101,26 @@ export async function runMainJob(steps: Steps, parties: CheckParties): Promise<M
       return state.listing === 'deal' && state.demand === 'deal' ? true : undefined;
     });
   });
-  await steps.run('records taken back', async () => {
+  await steps.run('demand solved by the contract', async () => {
+    const path = { id: demand.id };
+    const closed = await until('the closed demand', async () => {
+      const read = await buyer.get('/api/demands/{id}', { path });
+      return read.state === 'closed' ? read : undefined;
+    });
+    const [solution] = closed.solvedBy ?? [];
+    const right = closed.outcome === 'solved' && solution?.contractId === contractId && solution.dealId === deal.id;
+    expect(right, `the demand says ${JSON.stringify({ outcome: closed.outcome, solvedBy: closed.solvedBy })}`);
+    const offered = await until('the contract on its listing', async () => {
+      const read = await seller.get('/api/listings/{id}', { path: { id: listing.id } });
+      return read.contracts ? read : undefined;
+    });
+    expect(offered.state === 'published', `a simple licence made its listing ${offered.state}`);
+  });
+  await steps.run('listing taken back', async () => {
     await seller.post('/api/listings/{id}/withdraw', {
       path: { id: listing.id },
       body: { reason: 'end of the check' },
     });
-    await buyer.post('/api/demands/{id}/close', { path: { id: demand.id }, body: { outcome: 'solved' } });
   });
   return {
     pairScore: detail.score,
