@@ -27,28 +27,77 @@ const namesOf = (patent: Record<string, unknown>): string[] =>
     publicationNumber: textOf(patent.publicationNumber),
   });
 
+/** Text of families that wait for a document of theirs; beyond that the one that waits longest goes out as it is. */
+const WAITING_MAX = 24 * 1024 * 1024;
+
+type Numbered = PatentRow & { number: number };
+type Waiting = { row: Numbered; size: number };
+
 /**
- * Documents of one family that stand one after another are one invention: the first is the row, the others the members
- * of its family. A second publication of a document that stands there already gives it its events only. Titles,
- * abstracts and codes that the first has not are taken from the others.
+ * Documents of one family are one invention, wherever they stand in the file: the first is the row, the others the
+ * members of its family. A second publication of a document that stands there already gives it its events only. Titles,
+ * abstracts and codes that the first has not are taken from the others. The file is read twice: a family is given when its
+ * last document was read, so that only families that are not yet whole wait in memory. Where those are too large together,
+ * the one that waits longest is given without its later documents, each of which says so and is a row for itself.
  */
-export async function* inFamilies(rows: AsyncIterable<PatentRow>): AsyncGenerator<PatentRow & { number: number }> {
-  let number = 0;
-  let open: (PatentRow & { number: number }) | undefined;
-  for await (const row of rows) {
+export async function* inFamilies(
+  read: () => AsyncIterable<PatentRow>,
+  waitingMax = WAITING_MAX,
+): AsyncGenerator<Numbered> {
+  let lastOf: Map<string, number> | undefined;
+  const waiting = new Map<string, Waiting>();
+  const apart = new Set<string>();
+  let [number, waitingSize] = [0, 0];
+  for await (const row of read()) {
     number++;
-    const family = patentOf(row).familyId;
-    if (open && family !== undefined && family === patentOf(open).familyId) {
-      joinMember(open, row);
+    const family = familyOf(row);
+    // A record without a family, or with one of its own, waits for none.
+    const begun = family === undefined ? undefined : waiting.get(family);
+    if (family !== undefined && apart.has(family)) row.notes.push(standsApart(row));
+    // Nobody reads a file twice that names no family.
+    if (family !== undefined) lastOf ??= await lastDocuments(read());
+    const last = family === undefined || apart.has(family) ? number : lastOf?.get(family);
+    if (begun) joinMember(begun.row, row);
+    const whole = begun?.row ?? { ...row, number };
+    const size = begun ? begun.size + sizeOf(row) : 0;
+    if (last === number) {
+      if (begun && family !== undefined) waiting.delete(family);
+      waitingSize -= begun?.size ?? 0;
+      yield whole;
       continue;
     }
-    if (open) yield open;
-    open = undefined;
-    // A record without a family waits for none.
-    if (family === undefined) yield { ...row, number };
-    else open = { ...row, number };
+    const now = begun ? size : sizeOf(row);
+    waiting.set(family ?? '', { row: whole, size: now });
+    waitingSize += now - (begun?.size ?? 0);
+    for (const [oldest, { row: first, size: held }] of waitingSize > waitingMax ? waiting : []) {
+      if (waitingSize <= waitingMax) break;
+      waiting.delete(oldest);
+      apart.add(oldest);
+      waitingSize -= held;
+      yield first;
+    }
   }
-  if (open) yield open;
+}
+
+const familyOf = (row: PatentRow): string | undefined => textOf(patentOf(row).familyId);
+const sizeOf = (row: PatentRow): number => JSON.stringify(row.record).length;
+
+/** The number of the last document of each family of several documents. */
+async function lastDocuments(rows: AsyncIterable<PatentRow>): Promise<Map<string, number>> {
+  const last = new Map<string, number>();
+  let number = 0;
+  for await (const row of rows) {
+    number++;
+    const family = familyOf(row);
+    if (family !== undefined) last.set(family, number);
+  }
+  return last;
+}
+
+function standsApart(row: PatentRow): RowNote {
+  const value = textOf(row.record.externalId);
+  const message = 'its family stands too far apart in this file: put its documents one after another';
+  return { column: 'family', rule: 'patent.family_apart', message, ...(value ? { value } : {}) };
 }
 
 function joinMember(whole: PatentRow, row: PatentRow): void {

@@ -200,7 +200,7 @@ async function xmlSource(texts: () => AsyncIterable<string>) {
     const made = async function* () {
       for await (const record of xmlRecords(texts(), isPatentRecord)) yield patentRow(record);
     };
-    const rows = (): AsyncGenerator<SourceRow> => inFamilies(made());
+    const rows = (): AsyncGenerator<SourceRow> => inFamilies(made);
     return { shape: 'records' as const, known: 'patents' as const, skipped: 0, rows };
   }
   const depth = await depthOfRecords(texts());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allOf, fileOf, mappedRows, tableIn } from '../../test/files.ts';
+import { inFamilies } from './family.ts';
 import { jsonItems } from './json.ts';
 import { openSource } from './read.ts';
 
@@ -174,7 +175,7 @@ describe('bibliographic XML', () => {
     expect(mapped[0]?.notes).toMatchObject([{ rule: 'patent.event_unknown' }]);
   });
 
-  it('puts the documents of a family that stand together into one record, and others apart', async () => {
+  it('puts the documents of a family into one record, and others apart', async () => {
     const document = (family: string, country: string, number: string, kind: string, title = '') =>
       `<exchange-document family-id="${family}" country="${country}" doc-number="${number}" kind="${kind}">${title && `<bibliographic-data><invention-title lang="${title === '膜' ? 'zh' : 'en'}">${title}</invention-title></bibliographic-data>`}</exchange-document>`;
     const text = `<exchange-documents>${[
@@ -194,6 +195,56 @@ describe('bibliographic XML', () => {
       },
     });
     expect(mapped[1]?.row.patent).not.toHaveProperty('family');
+  });
+
+  it('joins the documents of a family wherever they stand, and holds only families that are not yet whole', async () => {
+    const doc = (family: number, country: string, number: number) =>
+      `<exchange-document family-id="${family}" country="${country}" doc-number="${number}" kind="A1"><bibliographic-data><invention-title lang="en">T${family}</invention-title></bibliographic-data></exchange-document>`;
+    const families = Array.from({ length: 40 }, (_, n) => n + 1);
+    const [european, american] = [
+      families.map((n) => doc(n, 'EP', 2_000_000 + n)),
+      families.map((n) => doc(n, 'US', 2_019_123_400 + n)),
+    ];
+    const text = `<d>${[...european, doc(99, 'EP', 3_000_001), ...american].join('')}</d>`;
+    const { mapped } = await mappedRows('listings', text);
+    expect(mapped).toHaveLength(41);
+    // One that is whole comes at once, before those that wait.
+    expect(mapped[0]).toMatchObject({ number: 41, row: { patent: { publicationNumber: 'EP3000001A1' } } });
+    for (const [index, n] of families.entries()) {
+      expect(mapped[index + 1]).toMatchObject({
+        number: n,
+        notes: [],
+        row: {
+          patent: {
+            publicationNumber: `EP${2_000_000 + n}A1`,
+            family: [{ publicationNumber: `US${2_019_123_400 + n}`.replace('US2019', 'US20190') + 'A1' }],
+          },
+        },
+      });
+    }
+  });
+
+  it('names each document of a family that stands too far apart to be waited for', async () => {
+    const row = (familyId: string, externalId: string) => ({
+      notes: [],
+      record: { externalId, patent: { familyId, publicationNumber: externalId } },
+    });
+    async function* documents() {
+      yield row('1', 'EP2000001A1');
+      for (let n = 2; n < 30; n++) yield row(String(n), `EP20000${String(n).padStart(2, '0')}A1`);
+      for (let n = 2; n < 30; n++) yield row(String(n), `CN1105694${String(n).padStart(2, '0')}A`);
+      yield row('1', 'US20190123456A1');
+    }
+    const given = await Array.fromAsync(inFamilies(documents, 500));
+    expect(given.flatMap(({ record }) => record.externalId)).toContain('US20190123456A1');
+    const apart = given.filter(({ notes }) => notes.some(({ rule }) => rule === 'patent.family_apart'));
+    expect(apart.at(-1)).toMatchObject({
+      record: { externalId: 'US20190123456A1' },
+      notes: [{ value: 'US20190123456A1' }],
+    });
+    // Nothing is lost: each document is a row, or a member of one.
+    const members = given.flatMap(({ record }) => (record.patent as { family?: unknown[] }).family ?? []);
+    expect(given.length + members.length).toBe(58);
   });
 
   it('is read as it comes: the first record before the last has been written', async () => {

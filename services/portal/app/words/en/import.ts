@@ -150,6 +150,8 @@ export const importing = {
     'text.language': 'a text in a language that the exchange does not have was left out',
     'text.too_long': 'The text is too long.',
     'ipc.left_out': 'a code that the classification does not have was left out',
+    'patent.member_left_out': 'a family has a hundred other documents at most: this one was left out',
+    'patent.family_apart': 'its family stands too far apart in this file: put its documents one after another',
     'patent.event_unknown': 'a legal event of another kind was left out',
     'patent_number.unread': 'the application number could not be read and was left out',
     'import.repeated': 'The same number stands in an earlier row.',

@@ -138,6 +138,8 @@ export const importing: Words['import'] = {
     'text.language': '交易所不支持的语言文本未导入',
     'text.too_long': '文本过长。',
     'ipc.left_out': '分类表中没有的分类号未导入',
+    'patent.member_left_out': '同族文献最多 100 件，这一件已略去',
+    'patent.family_apart': '该同族文献在文件中相距太远：请把同族文献放在一起',
     'patent.event_unknown': '其他类型的法律事件未导入',
     'patent_number.unread': '申请号无法识别，未导入',
     'import.repeated': '编号与前面的行重复。',
