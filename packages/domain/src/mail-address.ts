@@ -29,13 +29,31 @@ export function asciiDomain(text: string): string | undefined {
   return ascii;
 }
 
+/** Why an address cannot be used, as the rule and in words; undefined for a good one. */
+export function mailFault(text: string): { rule: 'mail.address' | 'mail.local_part'; message: string } | undefined {
+  if (asciiMailAddress(text) !== undefined) return undefined;
+  const whole = text.normalize('NFKC').trim();
+  const local = whole.slice(0, whole.lastIndexOf('@'));
+  // What would be an address, were its letters plain ones.
+  const plain = local.replaceAll(/[\p{L}\p{M}\p{N}]/gu, 'a');
+  if (local !== '' && !/^[\x20-\x7e]*$/.test(local) && asciiMailAddress(`${plain}${whole.slice(local.length)}`)) {
+    const message =
+      'Before the @ only Latin letters without accents, digits and . _ - + can stand: mail servers carry no others everywhere';
+    return { rule: 'mail.local_part', message };
+  }
+  return { rule: 'mail.address', message: 'Not an e-mail address' };
+}
+
+/** Refuses what is no address, or none that mail reaches everywhere. */
+function checkMail(text: string, ctx: z.RefinementCtx<string>): void {
+  const fault = mailFault(text);
+  if (fault) ctx.addIssue({ code: 'custom', message: fault.message, params: { rule: fault.rule } });
+}
+
 /** An address of mail for people to write to, as it was given: also in a domain of another script. */
 export const contactMailSchema = z
   .string()
   .max(200)
   .overwrite((text) => text.normalize('NFKC').trim())
-  .refine((text) => asciiMailAddress(text) !== undefined, {
-    error: 'Not an e-mail address',
-    params: { rule: 'mail.address' },
-  })
+  .superRefine(checkMail)
   .meta({ example: 'office@university.example' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asciiDomain, asciiMailAddress, contactMailSchema } from './mail-address.ts';
+import { asciiDomain, asciiMailAddress, contactMailSchema, mailFault } from './mail-address.ts';
 import { telephoneOf, telephoneSchema } from './telephone.ts';
 
 describe('a telephone number', () => {
@@ -78,5 +78,23 @@ describe('an address of mail', () => {
     expect([asciiDomain('пример.рф'), asciiDomain('localhost'), asciiDomain('a.b:80'), asciiDomain('a%2eb.c')]).toEqual(
       ['xn--e1afmkfd.xn--p1ai', undefined, undefined, undefined],
     );
+  });
+});
+
+describe('an address of mail that is refused', () => {
+  it.each([
+    ['иван@пример.рф', 'mail.local_part'],
+    ['张三@example.cn', 'mail.local_part'],
+    ['jürgen@example.de', 'mail.local_part'],
+    ['ivan@пример.рф', undefined],
+    ['ivan@example', 'mail.address'],
+    ['a b@example.com', 'mail.address'],
+    ['иван иванов@пример.рф', 'mail.address'],
+    ['иван@', 'mail.address'],
+    ['@пример.рф', 'mail.address'],
+  ])('%s is refused by %s', (address, rule) => {
+    expect(mailFault(address)?.rule).toBe(rule);
+    const read = contactMailSchema.safeParse(address);
+    expect(read.success).toBe(rule === undefined);
   });
 });

@@ -1,4 +1,4 @@
-import { asciiMailAddress, languages, lineText, orcidSchema } from '@techbourse/domain';
+import { asciiMailAddress, languages, lineText, mailFault, orcidSchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const EMAIL_MAX = 254;
@@ -10,6 +10,11 @@ export const emailSchema = z
   // A domain of another script is kept as the DNS has it: both spellings are one account.
   .string()
   .overwrite((text) => asciiMailAddress(text) ?? text)
+  .superRefine((text, ctx) => {
+    const fault = mailFault(text);
+    if (fault?.rule !== 'mail.local_part') return;
+    ctx.addIssue({ code: 'custom', message: fault.message, params: { rule: fault.rule }, continue: false });
+  })
   .email({ pattern: ADDRESS, error: 'Not an address of mail' })
   .max(EMAIL_MAX)
   .refine((text) => text.indexOf('@') <= 64, { error: 'Not an address of mail' })
