@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { dayOrMonthSchema, isBefore } from './calendar.ts';
-import { officeOf, patentPlaceSchema, standingOf } from './patent-standing.ts';
+import { officeOf, patentPlaceSchema, standingIn, standingOf } from './patent-standing.ts';
 
 const cn = (...legalEvents: [on: string, kind: 'granted' | 'lapsed' | 'restored' | 'fee_paid' | 'licensed'][]) => ({
   publicationNumber: 'CN110569471B',
@@ -81,4 +81,30 @@ it('a day may be known by its month alone, which is before no day of its own', (
   expect(isBefore('2019-07', '2019-08-01')).toBe(true);
   expect(isBefore('2019-08', '2019-08-31')).toBe(false);
   expect(isBefore('2019-08-31', '2019-08')).toBe(false);
+});
+
+describe('where a right stands in some countries', () => {
+  const lapsed = (country: string) => ({ on: '2024-01-05', kind: 'lapsed' as const, country });
+  const family = {
+    publicationNumber: 'CN110569471B',
+    family: [
+      { publicationNumber: 'EP1234567B1', legalEvents: [lapsed('DE')] },
+      { publicationNumber: 'EA012345B1', legalEvents: [lapsed('EA')] },
+    ],
+  };
+
+  it.each([
+    ['over where it lapsed', ['DE'], 'over'],
+    ['live elsewhere', ['CN'], 'live'],
+    ['live in the other states of the regional patent', ['FR', 'IT'], 'live'],
+    ['over in every state of a regional patent that is over', ['KZ', 'RU'], 'over'],
+    ['partly over where one of them is', ['CN', 'DE'], 'partly_over'],
+    ['as the whole family where nothing is known', ['BR'], 'live'],
+  ])('%s', (_what, countries, standing) => {
+    expect(standingIn(family, countries)).toBe(standing);
+  });
+
+  it('is over everywhere with its family', () => {
+    expect(standingIn({ publicationNumber: 'CN110569471B', legalEvents: [lapsed('CN')] }, ['BR', 'CN'])).toBe('over');
+  });
 });

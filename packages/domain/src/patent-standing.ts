@@ -49,6 +49,14 @@ type Family = Member & { readonly family?: readonly Member[] | undefined };
 const ENDS: readonly LegalEventKind[] = ['lapsed', 'expired', 'refused', 'application_withdrawn', 'invalidated'];
 const STANDS: readonly LegalEventKind[] = ['filed', 'granted', 'in_force', 'fee_paid', 'restored'];
 
+/** States of the regional patents in which rights are traded country by country (EPO and EAPO, as of 2024). */
+const REGIONS: Readonly<Record<string, readonly string[]>> = {
+  EP: 'AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC ME MK MT NL NO PL PT RO RS SE SI SK SM TR'.split(
+    ' ',
+  ),
+  EA: ['AM', 'AZ', 'BY', 'KG', 'KZ', 'RU', 'TJ', 'TM'],
+};
+
 /** The main document and the other members of its family. */
 export const membersOf = ({ family = [], ...main }: Family): Member[] => [main, ...family];
 
@@ -76,6 +84,33 @@ function isOver(events: readonly Event[]): boolean {
  * @example standingOf({ publicationNumber: 'CN110569471B', legalEvents: [{ on: '2024-01-05', country: 'CN', kind: 'lapsed' }] }) // 'over'
  */
 export function standingOf(patent: Family): RightStanding {
+  const rights = rightsOf(patent);
+  const own = rights.filter(({ place }) => place !== 'WO');
+  const counted = own.length > 0 ? own : rights;
+  const over = counted.filter((right) => right.isOver).length;
+  return over === 0 ? 'live' : over === counted.length ? 'over' : 'partly_over';
+}
+
+/**
+ * Where the rights of a family stand in some countries: by what happened in each, else by the regional patents that it
+ * belongs to. A country of which nothing is known stands as the family does.
+ *
+ * @example standingIn(patent, ['DE', 'CN']) // 'partly_over'
+ */
+export function standingIn(patent: Family, countries: readonly string[]): RightStanding {
+  const rights = rightsOf(patent);
+  const whole = standingOf(patent);
+  const over = countries.filter((country) => {
+    const own = rights.filter(({ place }) => place === country);
+    const regional = rights.filter(({ place }) => REGIONS[place ?? '']?.includes(country));
+    const known = own.length > 0 ? own : regional;
+    return known.length > 0 ? known.every(({ isOver }) => isOver) : whole === 'over';
+  });
+  return over.length === 0 ? 'live' : over.length === countries.length ? 'over' : 'partly_over';
+}
+
+/** Each right of a family, with its place and whether it ended. */
+function rightsOf(patent: Family): { place: string | undefined; isOver: boolean }[] {
   const members = membersOf(patent);
   const places = members.map(officeOf);
   const told = members.flatMap(({ legalEvents = [] }) => legalEvents);
@@ -88,9 +123,5 @@ export function standingOf(patent: Family): RightStanding {
   });
   // Countries of a regional patent, and others that are known by what happened there alone.
   const elsewhere = [...new Set(told.map(({ country }) => country))].filter((country) => !places.includes(country));
-  const rights = [...documents, ...elsewhere.map((place) => ({ place, isOver: isOver(toldAt(place)) }))];
-  const own = rights.filter(({ place }) => place !== 'WO');
-  const counted = own.length > 0 ? own : rights;
-  const over = counted.filter((right) => right.isOver).length;
-  return over === 0 ? 'live' : over === counted.length ? 'over' : 'partly_over';
+  return [...documents, ...elsewhere.map((place) => ({ place, isOver: isOver(toldAt(place)) }))];
 }

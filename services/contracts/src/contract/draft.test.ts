@@ -3,6 +3,7 @@ import { testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { company, publish, startContract, startDeal, testContext, university } from '../../test/exchange.ts';
 import { licenceDraft } from '../../test/records.ts';
+import { licence } from '../../test/rights.ts';
 import { draftContractRequestSchema } from '../api/index.ts';
 import { getContract, listContracts, listVersions } from '../dossier/queries.ts';
 import { hashOf } from '../ledger/entry.ts';
@@ -48,6 +49,23 @@ describe('drafting', () => {
       reason: 'contract.invalid',
       issues: [{ pointer: '/listings/0', rule: 'contract.right_over' }],
     });
+  });
+
+  it('grants nothing in countries alone where the right is over', async () => {
+    const seller = university();
+    const legalEvents = [{ on: '2024-01', country: 'DE', kind: 'lapsed' as const }];
+    const family = [{ publicationNumber: 'EP3999113B1', legalEvents }];
+    const patent = { publicationNumber: 'CN110999113B', family };
+    const start = async (countries: string[]) =>
+      startContract(ctx, {
+        seller,
+        listing: await publish(ctx, seller, { patent }),
+        draft: licence({ territory: { kind: 'countries', countries } }),
+      });
+    await expect(start(['DE'])).rejects.toMatchObject({
+      issues: [{ pointer: '/listings/0', rule: 'contract.right_over_there' }],
+    });
+    for (const countries of [['CN'], ['CN', 'DE']]) expect((await start(countries)).id).toBeTruthy();
   });
 
   it('waits for the negotiation, and makes one contract per deal', async () => {

@@ -96,6 +96,35 @@ describe('a family', () => {
     });
   });
 
+  it('that is over in one country is offered in others, and not in that one alone', async () => {
+    const owner = testActor();
+    const patent = () => ({
+      publicationNumber: fresh(),
+      family: [
+        {
+          publicationNumber: `EP${String(fresh()).replace(/\D/g, '').slice(-7)}B1`,
+          legalEvents: [{ on: '2024-01-05', country: 'DE', kind: 'lapsed' as const }],
+        },
+      ],
+    });
+    const inCountries = (...countries: string[]) =>
+      createListing(
+        ctx,
+        owner,
+        content(patent(), { offers: ['exclusive_licence'], territory: { kind: 'countries', countries } }),
+        {},
+      );
+    const publish = async (...countries: string[]) =>
+      publishListing(ctx, owner, (await inCountries(...countries)).id, { expectedVersion: 1 }, {});
+    for (const countries of [['CN'], ['FR'], ['CN', 'DE']]) {
+      await expect(publish(...countries)).resolves.toMatchObject({ state: 'published' });
+    }
+    await expect(publish('DE')).rejects.toMatchObject({
+      reason: 'listing.publish.right_over_there',
+      issues: [{ pointer: '/territory' }],
+    });
+  });
+
   it('has no event that is still to come, in any member', async () => {
     const family = [{ publicationNumber: 'US10123457B2', grantedOn: '2199-01' }];
     await expect(

@@ -8,6 +8,7 @@ import {
   nextState,
   type OrganisationRef,
   organisationRefSchema,
+  standingIn,
   standingOf,
   type TechnologyField,
   yearsLater,
@@ -81,12 +82,23 @@ export function publishIssues(content: ListingContent, today: string): Issue[] {
     'The right is over, by its legal events: it can be neither licensed nor assigned; offer what remains, or record that it was restored',
     'right_over',
   );
+  need(
+    isOver || !(ofRights && isOverThere(content)),
+    'territory',
+    'In these countries the right is over, by its legal events: offer it where it stands, or record that it was restored',
+    'right_over_there',
+  );
   if (content.validUntil !== undefined) {
     need(content.validUntil >= today, 'validUntil', 'The last day of validity has passed', 'already_expired');
     const most = yearsLater(today, VALIDITY_YEARS_MAX);
     need(content.validUntil <= most, 'validUntil', `The last day may be ${most} at the latest`, 'valid_too_long');
   }
   return issues;
+}
+
+/** Whether the right is over in each of the countries for which it is offered. */
+function isOverThere({ patent, territory }: ListingContent): boolean {
+  return patent !== undefined && territory?.kind === 'countries' && standingIn(patent, territory.countries) === 'over';
 }
 
 /** @throws AppError INVALID_STATE with one issue per missing field. */
