@@ -66,7 +66,7 @@ function tryForm(form: NumberForm, text: NumberText): PatentNumberRead | undefin
  * Reads a patent number in its usual spellings and brings it to one. With `role`, a number of the other role is
  * refused by name: `CN110569471A` is a publication, `CN201910823456.0` an application. The same digits may be both, and
  * are what the role says. Words, dashes and days around the number are left out. Chinese application numbers must carry
- * the right check digit; other offices' check digits are not verified.
+ * the right check digit; what those of others should be says `checkDigitOf`.
  *
  * @example readPatentNumber('CN 110569471 A') // { ok: true, value: { office: 'CN', number: 'CN110569471A', ... } }
  */

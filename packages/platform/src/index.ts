@@ -40,7 +40,7 @@ export { languageWanted } from './language.ts';
 export { createLogger, type Logger, silentLogger } from './log.ts';
 export { type Loop, type Pause, startLoop } from './loop.ts';
 export { type Said, said } from './messages/message.ts';
-export { issuesIn } from './messages/translate.ts';
+export { issuesHere } from './messages/translate.ts';
 export { createMetrics, type Metrics, type Sample } from './metrics.ts';
 export { sendNdjson } from './ndjson.ts';
 export { type Operation, type OperationProgress, operation, registerOperations, type TaskStore } from './operations.ts';

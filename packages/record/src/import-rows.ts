@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { ImportAnswer, ImportChange, ImportResult, Issue } from '@techbourse/api-schema';
-import { asAppError, currentRequest, inputFaults, issuesIn, issuesOf, quoted } from '@techbourse/platform';
+import { asAppError, inputFaults, issuesHere, issuesOf, quoted } from '@techbourse/platform';
 import type { z } from 'zod';
 import { OWN_SOURCE } from './store.ts';
 
@@ -134,7 +134,7 @@ export function rejectedRow(index: number, externalId: unknown, issues: readonly
     externalId: known,
     status: 'rejected',
     ...nothing,
-    issues: issuesIn(issues, currentRequest()?.language ?? 'en'),
+    issues: issuesHere(issues),
   };
 }
 

@@ -90,7 +90,7 @@ export const environment: DemoChapter = {
       price: { kind: 'royalty', ratePercent: 4, base: 'net_sales', entryFee: { amount: '90000.00', currency: 'EUR' } },
       territory: worldwide,
       patent: {
-        applicationNumber: 'EP20987612.4',
+        applicationNumber: 'EP20987612.7',
         publicationNumber: 'EP3987612B1',
         filedOn: '2020-11-18',
         publishedOn: '2022-05-25',

@@ -1,5 +1,6 @@
 import type { Issue } from '@techbourse/api-schema';
 import type { Language } from '@techbourse/domain';
+import { currentRequest } from '../current-request.ts';
 import { deals } from './deals.ts';
 import { exchange } from './exchange.ts';
 import { identity } from './identity.ts';
@@ -48,6 +49,9 @@ export function issuesIn(issues: readonly Issue[], language: Language): Issue[] 
     return message === undefined ? issue : { ...issue, message };
   });
 }
+
+/** Faults that an answer lists: in the language of the request that is under way. */
+export const issuesHere = (issues: readonly Issue[]): Issue[] => issuesIn(issues, currentRequest()?.language ?? 'en');
 
 /** By the whole name, else by the most exact form with `*` in it. */
 function found(table: Translations, name: string): Translation | undefined {

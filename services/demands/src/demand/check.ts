@@ -1,5 +1,5 @@
 import { organisationRefSchema } from '@techbourse/domain';
-import { authorise, issuesOf } from '@techbourse/platform';
+import { authorise, issuesHere, issuesOf } from '@techbourse/platform';
 import type { Actor } from '@techbourse/policy';
 import type { CheckDemand, DemandCheck } from '../api/check.ts';
 import { demandInputSchema } from '../api/content.ts';
@@ -23,7 +23,13 @@ export async function checkDemand(
   const shownPlace = before ? before.shownPlace : (member.organisation.shownPlace ?? 'none');
   const read = demandInputSchema.safeParse(given);
   if (!read.success) {
-    return { faults: issuesOf(read.error), missing: [], completeness: null, identifying: [], previews: null };
+    return {
+      faults: issuesHere(issuesOf(read.error)),
+      missing: [],
+      completeness: null,
+      identifying: [],
+      previews: null,
+    };
   }
   const content = read.data;
   const demand = { organisation, shownPlace, content };
@@ -34,7 +40,7 @@ export async function checkDemand(
   });
   return {
     faults: [],
-    missing: openIssues(content, organisation, today),
+    missing: issuesHere(openIssues(content, organisation, today)),
     completeness: completenessOf(content),
     identifying: content.anonymous ? identifyingPassages(content, organisation) : [],
     previews: { public: preview('public'), named: preview('named') },

@@ -20,6 +20,7 @@ const understoodSchema = z
     role: z.enum(['application', 'publication']),
     kind: z.string().nullable().describe('kind code of a publication'),
     checked: z.boolean().describe('it has a check digit, and that is right'),
+    rightDigit: z.string().nullable().describe('the check digit by the rule of the office, where another is given'),
   })
   .meta({ id: 'UnderstoodNumber' });
 

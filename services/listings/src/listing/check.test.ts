@@ -1,3 +1,4 @@
+import { inRequest } from '@techbourse/platform';
 import { testActor } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readyContent, testContext } from '../../test/listings.ts';
@@ -44,6 +45,7 @@ describe('the check of a draft', () => {
         role: 'application',
         kind: null,
         checked: true,
+        rightDigit: null,
       },
       {
         pointer: '/patent/publicationNumber',
@@ -53,8 +55,25 @@ describe('the check of a draft', () => {
         role: 'publication',
         kind: 'B2',
         checked: false,
+        rightDigit: null,
       },
     ]);
+  });
+
+  it('names the check digit that a European or German number should have, and refuses nothing for it', async () => {
+    const patent = { applicationNumber: 'EP 21 157 234.5', family: [{ applicationNumber: 'DE 10 2007 004 488.9' }] };
+    const { understood, faults } = await check(testActor(), { kind: 'patent', patent });
+    expect(understood).toMatchObject([
+      { number: 'EP21157234.5', checked: false, rightDigit: '2' },
+      { number: 'DE102007004488.9', checked: true, rightDigit: null },
+    ]);
+    expect(faults).toEqual([]);
+  });
+
+  it('says its faults in the language of who asks', async () => {
+    const asked = { requestId: 'r', address: null, language: 'zh' as const };
+    const bare = await inRequest(asked, () => check(testActor(), { kind: 'patent' }));
+    for (const { message } of bare.missing) expect(message).toMatch(/\p{Script=Han}/u);
   });
 
   it('names listings of the same right, as far as the reader may see them', async () => {

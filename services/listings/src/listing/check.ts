@@ -1,5 +1,5 @@
-import { organisationRefSchema, patentKeys, patentName, readPatentNumber } from '@techbourse/domain';
-import { authorise, issuesOf, newId, today } from '@techbourse/platform';
+import { checkDigitOf, organisationRefSchema, patentKeys, patentName, readPatentNumber } from '@techbourse/domain';
+import { authorise, issuesHere, issuesOf, newId, today } from '@techbourse/platform';
 import type { Actor, Member } from '@techbourse/policy';
 import type { CheckListing, ListingCheck } from '../api/check.ts';
 import { type ListingContent, listingContentSchema } from '../api/content.ts';
@@ -26,15 +26,22 @@ export async function checkListing(
   const duplicates = await duplicatesOf(ctx, member, before, numbers, given);
   const read = listingContentSchema.safeParse(given);
   if (!read.success) {
-    return { faults: issuesOf(read.error), missing: [], completeness: null, understood, duplicates, previews: null };
+    return {
+      faults: issuesHere(issuesOf(read.error)),
+      missing: [],
+      completeness: null,
+      understood,
+      duplicates,
+      previews: null,
+    };
   }
   const content = read.data;
   const day = today(ctx);
   const known = await visibleListings(ctx.db.orm, member, [content]);
   const preview = (tier: 'T0' | 'T1' | 'T2' | 'T3') => contentFor(tier, content, { contacts: tier !== 'T0' });
   return {
-    faults: [...factIssues(content, day), ...referenceIssues(content, known)],
-    missing: publishIssues(content, day),
+    faults: issuesHere([...factIssues(content, day), ...referenceIssues(content, known)]),
+    missing: issuesHere(publishIssues(content, day)),
     completeness: completenessOf(content),
     understood,
     duplicates,
@@ -65,9 +72,11 @@ function understand({ pointer, given, role }: Given): ListingCheck['understood']
   const read = readPatentNumber(given, role);
   if (!read.ok) return [];
   const { office, number, kind } = read.value;
-  // Of Chinese applications alone the check digit is looked at (`readPatentNumber`).
-  const checked = office === 'CN' && role === 'application' && number.includes('.');
-  return [{ pointer, given, number, office, role: read.value.role, kind: kind ?? null, checked }];
+  // A wrong one of a Chinese application is refused; other offices leave theirs out so often that it is named alone.
+  const check = checkDigitOf(number);
+  const checked = check !== undefined && check.given === check.right;
+  const rightDigit = check && !checked ? check.right : null;
+  return [{ pointer, given, number, office, role: read.value.role, kind: kind ?? null, checked, rightDigit }];
 }
 
 /** Listings that hold the same right, of those that the member may see. */

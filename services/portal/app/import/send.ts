@@ -11,7 +11,12 @@ export type Sent = {
 };
 
 /** An import waits longer for a busy exchange than a page does. */
-const patient = createClient({ url: location.origin, tries: 8, timeoutMs: 120_000 });
+const patient = createClient({
+  url: location.origin,
+  tries: 8,
+  timeoutMs: 120_000,
+  language: () => document.documentElement.lang,
+});
 const BATCH = 100;
 
 export const noCounts = (): Counts => ({ created: 0, updated: 0, unchanged: 0, rejected: 0 });

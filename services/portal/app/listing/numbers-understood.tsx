@@ -18,11 +18,12 @@ export function NumbersUnderstood({ values }: { values: ListingValues }) {
   const faults = check?.faults.filter(({ pointer }) => /Number$/.test(pointer)) ?? [];
   return (
     <div aria-live="polite" className={classes.understood}>
-      {check?.understood.map(({ pointer, number, office, role, kind: code, checked }) => (
+      {check?.understood.map(({ pointer, number, office, role, kind: code, checked, rightDigit }) => (
         <p key={pointer}>
           <strong>{number}</strong>: {said.roles[role]}, {nameOfOffice(office)}
           {code && `, ${said.kindCode(code)}`}
           {checked && `, ${said.checkDigit}`}
+          {rightDigit && <span className={classes.warning}>, {said.wrongDigit(rightDigit)}</span>}
         </p>
       ))}
       {members > 1 && <p>{words.listing.family.count(members)}</p>}

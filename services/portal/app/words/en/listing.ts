@@ -96,6 +96,7 @@ export const listing = {
     roles: { application: 'application number', publication: 'publication number' },
     kindCode: (code: string) => `kind ${code}`,
     checkDigit: 'the check digit is right',
+    wrongDigit: (right: string) => `the check digit should be ${right}: look at the number again`,
     listedByYou: (number: string) => `You have listed ${number} already:`,
     listedAlready: (number: string) => `${number} is listed already:`,
   },

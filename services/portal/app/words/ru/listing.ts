@@ -97,6 +97,7 @@ export const listing: Words['listing'] = {
     roles: { application: 'номер заявки', publication: 'номер публикации' },
     kindCode: (code) => `код вида ${code}`,
     checkDigit: 'контрольная цифра верна',
+    wrongDigit: (right: string) => `контрольная цифра должна быть ${right}: проверьте номер`,
     listedByYou: (number) => `Вы уже разместили ${number}:`,
     listedAlready: (number) => `${number} уже размещён:`,
   },

@@ -81,6 +81,7 @@ export const listing: Words['listing'] = {
     roles: { application: '申请号', publication: '公开（公告）号' },
     kindCode: (code) => `文献种类代码 ${code}`,
     checkDigit: '校验位正确',
+    wrongDigit: (right: string) => `校验位应为 ${right}，请核对号码`,
     listedByYou: (number) => `贵机构已登记 ${number}：`,
     listedAlready: (number) => `${number} 已被登记：`,
   },
