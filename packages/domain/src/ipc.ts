@@ -49,13 +49,17 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 // Fixed-length form of WIPO ST.8: subclass, main group in four digits, subgroup in six filled with zeros at the right.
 const FIXED = /^([A-HY])(\d{2})([A-Z])(\d{4})(\d{6})(?!\d)/;
-// As printed, also without its subgroup: a main group alone is that group's `/00`.
-const PRINTED = /^([A-Z])(?:\s*(\d{2})(?:\s*([A-Z])(?:\s*(\d{1,4})(?!\d)\s*(?:\/\s*(\d{2,6})(?!\d)|\/)?)?)?)?/;
+// As printed, also without its subgroup: a main group alone is that group's `/00`. Some databases print `C02F-001/28`, and
+// indexing codes of old have a colon.
+const PRINTED = /^([A-Z])(?:\s*(\d{2})(?:\s*([A-Z])(?:[\s-]*(\d{1,4})(?!\d)\s*(?:[/:]\s*(\d{2,6})(?!\d)|\/)?)?)?)?/;
 // What may stand behind a code (ST.8): version, level, position, value, day, status, source: `(2017.01)I`, `20170101AFI20190130BHCN`.
 const BEHIND =
   /^[\s*]*(?:[([]?\s*(?:19|20)\d{2}[.\-/]?(?:0[1-9]|1[0-2])(?:[.\-/]?\d{2})?\s*[)\]]?)?\s*(?:\(?[ACS]?[FL]?[INA]?\)?)?(?:\s*\d{8}[A-Z]{0,6})?(?:\s*\(?(?:IPC|CPC)[\d-]*\)?)?[\s)\].,;*]*$/;
 const LABELS =
   /^[\s.([]*(?:INT\.?\s*CL\.?\s*\d?|U\.?S\.?\s*CL\.?|IPC-?\d?(?:-\d)?|CPC|МПК\d?|СПК|МКИ\d?|(?:IPC|CPC)?(?:国际)?(?:专利)?(?:主)?分类号?|国際特許分類)(?![A-Z\d]*\/)[\s:.,()]*(?=[A-HYА-Я])/u;
+
+// A label that a blank divides from its code.
+const LABEL_ALONE = /^(?:INT\.?\s*CL\.?\s*\d?|IPC-?\d?|CPC|МПК\d?|СПК|МКИ\d?)[\s:.]*$/u;
 
 /** A code alone, as it is compared: without label, in plain Latin capitals; `0` and `1` where letters were typed for them. */
 function printed(text: string): string {
@@ -144,7 +148,7 @@ export function splitIpc(text: string): string[] {
   const pieces = plainly(text)
     .split(/[;；,，、|\n]+|\/\/|(?<=[\d)\]A-Z])\s+(?=[A-HYАВСЕН]\s?[\dO]\d\s?[A-Z]\s*\d)/u)
     .map((piece) => piece.trim())
-    .filter((piece) => piece !== '');
+    .filter((piece) => piece !== '' && !LABEL_ALONE.test(piece));
   for (const piece of pieces) {
     const whole = /^[([\s]*\d{1,4}\s*\/\s*\d{2,6}/.test(piece) ? `${subclass} ${piece}` : piece;
     const read = readIpc(whole);

@@ -548,6 +548,13 @@ export const patentForms: readonly NumberForm[] = [
     pattern: /^DE[PG]?(?<serial>\d{7,8})\.(?<check>\d)$/,
     write: (g) => `DE${g.serial}.${g.check}`,
   },
+  // Without their office German numbers show by their letter, or by a kind of right that no Chinese year begins with.
+  {
+    office: 'DE',
+    role: 'application',
+    pattern: new RegExp(`^(?:[PG](?<old>\\d{7})|(?<serial>(?:1[0-2]|21)${YEAR}\\d{6}))\\.(?<check>\\d)$`),
+    write: (g) => `DE${g.old ?? g.serial}.${g.check}`,
+  },
   {
     office: 'DE',
     role: 'application',

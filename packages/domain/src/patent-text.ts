@@ -20,7 +20,10 @@ type Label = { words: string; office?: string; weak?: string; role?: NumberText[
 // `weak`: the office of a number that names none, by the language of the word.
 const LABELS: readonly Label[] = [
   ...OFFICE_NAMES.map(({ office, names }) => ({ words: names, office })),
-  { words: '实用新型|實用新型|UTILITY MODELS?|НА ПОЛЕЗНУЮ МОДЕЛЬ|ПОЛЕЗНАЯ МОДЕЛЬ|GEBRAUCHSMUSTER', right: 'U' },
+  {
+    words: '实用新型|實用新型|UTILITY MODELS?|НА ПОЛЕЗНУЮ МОДЕЛЬ|ПОЛЕЗНАЯ МОДЕЛЬ|ПОЛЕЗНОЙ МОДЕЛИ|ПМ|GEBRAUCHSMUSTER',
+    right: 'U',
+  },
   { words: '外观设计|外觀設計|НА ПРОМЫШЛЕННЫЙ ОБРАЗЕЦ|ПРОМЫШЛЕННЫЙ ОБРАЗЕЦ|DESIGN PATENT', right: 'S' },
   { words: '申请|申請', role: 'application', weak: 'CN' },
   { words: '公开|公開|公布|公佈|公告|文献|审定', role: 'publication', weak: 'CN' },
@@ -30,9 +33,9 @@ const LABELS: readonly Label[] = [
   { words: '特許番号|登録番号|番号|公報|特許|第', weak: 'JP' },
   { words: '출원', role: 'application', weak: 'KR' },
   { words: '공개|공고', role: 'publication', weak: 'KR' },
-  { words: '등록|특허|번호|제', weak: 'KR' },
+  { words: '등록|특허|공보|번호|제', weak: 'KR' },
   { words: '실용신안', right: 'U', weak: 'KR' },
-  { words: 'APPLICATIONS?|APPLN|APPL|APP|ANMELDUNG|DEMANDE|SERIAL|SER', role: 'application' },
+  { words: 'APPLICATIONS?|APPLN|APPL|APP|ANMELDUNG|ANMELDENUMMER|DEMANDE|SERIAL|SER', role: 'application' },
   { words: 'ЗАЯВК[АИЕУ]|ЗАЯВКОЙ', role: 'application' },
   { words: 'PUBLICATIONS?|PUBLISHED|PUBLN|PUBL|PUBN|PUB|ПУБЛИКАЦИ[ИЯЮ]|OFFENLEGUNGSSCHRIFT', role: 'publication' },
   {
@@ -40,7 +43,7 @@ const LABELS: readonly Label[] = [
       'PATENTS?|PATENTED|PATENTNUMMER|PATENTSCHRIFT|PAT|BREVET|NUMBERS?|NUMMER|NUM|NR|N°|GRANTED|GRANT|REGISTRATION|REG|' +
       // the treaty, where a word follows it and not its number
       'PCT(?=[\\s-]+\\p{L}{3})|INTERNATIONAL|INTL|INVENTION|DOCUMENT|DOC|PROVISIONAL|REISSUE|AKTENZEICHEN|OF|THE|' +
-      'ПАТЕНТ[АУЕ]?|НОМЕР|НА ИЗОБРЕТЕНИЕ|ИЗОБРЕТЕНИЕ|МЕЖДУНАРОДН(?:АЯ|ОЙ|ЫЙ)|РЕГИСТРАЦИОННЫЙ',
+      'ПАТЕНТ[АУЕ]?|ПАТ|НОМЕР|НА ИЗОБРЕТЕНИЕ|ИЗОБРЕТЕНИЕ|МЕЖДУНАРОДН(?:АЯ|ОЙ|ЫЙ)|РЕГИСТРАЦИОННЫЙ',
   },
 ];
 
@@ -48,8 +51,10 @@ const isWordScript = /[\p{Script=Latin}\p{Script=Cyrillic}]/u;
 const AROUND = '[\\s:.,;#№"\'“”‘’()\\[\\]{}«»*·•|/\\\\_-]*';
 
 const LABEL_FORMS = LABELS.map((label) => {
-  // A word of letters ends where its letters end; Chinese words stand one after another.
-  const end = isWordScript.test(label.words) ? '(?![\\p{L}\\p{N}])' : '';
+  // A word of letters ends where its letters end; Chinese and Korean words stand one after another.
+  const end = isWordScript.test(label.words)
+    ? '(?:(?<![\\p{Script=Latin}\\p{Script=Cyrillic}])|(?![\\p{L}\\p{N}]))'
+    : '';
   return { ...label, pattern: new RegExp(`^${AROUND}(?:${label.words})${end}`, 'u') };
 });
 
@@ -127,6 +132,8 @@ export function plainly(text: string): string {
     .normalize('NFKC')
     .replace(/\p{Cf}|\p{Co}|\u115f|\u1160|\u3164|\ufe0f/gu, '')
     .replace(/[\p{Pd}\u2043\u2212\u207b\u208b\u02d7\u2500\u30fc\u4e00\ua7f7~∼]/gu, '-')
+    .replace(/[\u2044\u2215\u29f8\u2571]/gu, '/')
+    .replace(/(?<=[\dA-Z])[\u00b7\u2022\u2027\u22c5\u30fb](?=[\dA-Z])/giu, ' ')
     .replace(/[\s\u00a0\u2800\p{Z}]+/gu, ' ')
     .toUpperCase()
     .trim();
