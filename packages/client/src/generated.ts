@@ -838,7 +838,9 @@ export type paths = {
         };
         /**
          * Contracts that name your organisation as an agency, newest first
-         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         * @description With your own part and what your mandates promise you; no other price and no terms.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:read`.
          */
         get: operations["listContractAgencyParts"];
         put?: never;
@@ -858,7 +860,9 @@ export type paths = {
         };
         /**
          * One contract, whole
-         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         * @description The text with its hash, who confirmed it, the rights that it grants, payments with their balance, registrations, changes and its entries of the ledger.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
         get: operations["getContract"];
         put?: never;
@@ -868,7 +872,9 @@ export type paths = {
         head?: never;
         /**
          * Write a new version of a draft; confirmations start anew
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description The whole text, not a part of it. The present names of the parties are taken into it.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         patch: operations["updateContract"];
         trace?: never;
@@ -882,7 +888,9 @@ export type paths = {
         };
         /**
          * Your part in a contract that names your organisation as an agency
-         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         * @description Who deals with whom about what, and your own part; no other price and no terms.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:read`.
          */
         get: operations["getContractAgencyPart"];
         put?: never;
@@ -904,7 +912,9 @@ export type paths = {
         put?: never;
         /**
          * Confirm your part as an agency in exactly this version
-         * @description For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         * @description By version and hash. Signing does not wait for it; who has not confirmed by then counts in no statistics.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
         post: operations["confirmContractAgencyPart"];
         delete?: never;
@@ -924,7 +934,9 @@ export type paths = {
         put?: never;
         /**
          * Propose an amendment or a termination
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         * @description That is your own confirmation of it. It binds nobody before the other party confirms the same hash, and lapses after 90 days.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
         post: operations["createContractChange"];
         delete?: never;
@@ -944,7 +956,9 @@ export type paths = {
         put?: never;
         /**
          * Confirm a change that the other party proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         * @description By its hash. An amendment stands in the ledger; a termination also ends the rights on its day, and gives listings back that the contract kept from the market.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
         post: operations["confirmContractChange"];
         delete?: never;
@@ -964,7 +978,9 @@ export type paths = {
         put?: never;
         /**
          * Decline a change that the other party proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         * @description With a reason, which the other party reads. The contract stays as it is.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
         post: operations["declineContractChange"];
         delete?: never;
@@ -984,7 +1000,9 @@ export type paths = {
         put?: never;
         /**
          * Take back a change that your party proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         * @description As long as the other party has not confirmed it.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
         post: operations["withdrawContractChange"];
         delete?: never;
@@ -1004,7 +1022,9 @@ export type paths = {
         put?: never;
         /**
          * Confirm exactly this version; the second party’s confirmation signs the contract
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
+         * @description By version and hash, so that nobody signs what it has not read. The signature writes the ledger, closes the demand of the deal as solved, and reserves or transfers the listings that the contract takes from the market.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin; the organisation must be verified.
          */
         post: operations["confirmContract"];
         delete?: never;
@@ -1024,7 +1044,9 @@ export type paths = {
         put?: never;
         /**
          * Take your confirmation back: the same text becomes a version that nobody has confirmed
-         * @description For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
+         * @description Until the other party has confirmed it too. What is signed is never taken back, only changed by both.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `contracts:sign`; a person one of the roles owner, admin.
          */
         post: operations["withdrawContractConfirmation"];
         delete?: never;
@@ -1196,7 +1218,9 @@ export type paths = {
         };
         /**
          * Every text the contract had, newest first
-         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         * @description Each with its hash, who wrote it and when.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
         get: operations["listContractVersions"];
         put?: never;
@@ -1216,13 +1240,17 @@ export type paths = {
         };
         /**
          * Deals of your organisation and of the clients of your agency, newest first; the operator sees all
-         * @description For an organisation, about what is its own; an API key needs the scope `deals:read`.
+         * @description `turn` finds those in which your side must act, `stage` those that stand somewhere; the first page counts each stage.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:read`.
          */
         get: operations["listDeals"];
         put?: never;
         /**
          * Open a deal: between a listing and a demand, or as a direct enquiry about a listing
-         * @description For an organisation, about what is its own; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor; the organisation must be verified.
+         * @description Both sides see it from then on. There is one live deal per listing and demand; a second one is 409 with the id of the first. A seller who opens it does not learn who the company of an anonymous demand is.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor; the organisation must be verified.
          */
         post: operations["createDeal"];
         delete?: never;
@@ -1262,7 +1290,9 @@ export type paths = {
         };
         /**
          * One deal, with listing and demand as they were
-         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         * @description As they were when the deal opened. `next` says what brings it on and which side must do it, `actions` what you may do now.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
         get: operations["getDeal"];
         put?: never;
@@ -1306,7 +1336,9 @@ export type paths = {
         put?: never;
         /**
          * Draft the contract of a deal
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description In negotiation or agreed, one per deal. Parties, listings and patents that you leave out are taken from the deal; the answer has the hash that both parties confirm.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["createDealContract"];
         delete?: never;
@@ -1324,7 +1356,9 @@ export type paths = {
         };
         /**
          * What the seller disclosed in a deal, also what has ended, oldest first
-         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
+         * @description Each with its tier, for whom, since when and until when.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `deals:read`.
          */
         get: operations["listDealDisclosures"];
         put?: never;
@@ -1352,7 +1386,9 @@ export type paths = {
         put?: never;
         /**
          * Seller: end what you disclosed
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description The other side reads it no more from now on. What it has read it has read: each read under secrecy stands in your audit.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["endDealDisclosure"];
         delete?: never;
@@ -1372,7 +1408,9 @@ export type paths = {
         put?: never;
         /**
          * End a deal without a contract, with a coded reason
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description Either side alone may. The reason is told to the other side; what was disclosed in the deal ends with it.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["loseDeal"];
         delete?: never;
@@ -1436,7 +1474,9 @@ export type paths = {
         put?: never;
         /**
          * Propose another open stage, or accept it when the other side has proposed exactly that
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description The deal moves when the other side accepts; a proposal lapses after 30 days. Proposing takes the place of a proposal that stands.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["proposeDealStage"];
         delete?: never;
@@ -1456,7 +1496,9 @@ export type paths = {
         put?: never;
         /**
          * Accept exactly the stage that the other side has proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description The deal moves to it. A stage that is not the proposed one is refused, so nobody accepts what it has not read.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["acceptDealStage"];
         delete?: never;
@@ -1476,7 +1518,9 @@ export type paths = {
         put?: never;
         /**
          * Decline the stage that the other side has proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description The deal stays where it is, and the other side is told.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["declineDealStage"];
         delete?: never;
@@ -1496,7 +1540,9 @@ export type paths = {
         put?: never;
         /**
          * Take back the stage that your side has proposed
-         * @description For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
+         * @description As long as it was not answered.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `deals:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["withdrawDealStage"];
         delete?: never;
@@ -1514,13 +1560,17 @@ export type paths = {
         };
         /**
          * The demands of your organisation, or of the clients of your agency, newest first
-         * @description For an organisation, about what is its own; an API key needs the scope `demands:read`.
+         * @description In any state. `owner=clients` reads those of all clients whose mandates allow it, `client` those of one; the first page counts each.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:read`.
          */
         get: operations["listDemands"];
         put?: never;
         /**
          * A new draft
-         * @description For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description Nobody else sees a draft, and it may lack anything; the answer says how complete it is. `Idempotency-Key` makes a repeated request safe. It is shown once it is opened.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["createDemand"];
         delete?: never;
@@ -1560,7 +1610,9 @@ export type paths = {
         };
         /**
          * The demands of your organisation as rows of an import, one JSON per line
-         * @description For an organisation, about what is its own; an API key needs the scope `demands:read`.
+         * @description Each line is a row that `POST /demands/import` takes: bringing the file back changes nothing.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `demands:read`.
          */
         get: operations["exportDemands"];
         put?: never;
@@ -1696,7 +1748,9 @@ export type paths = {
         };
         /**
          * Search what is needed; open to anyone
-         * @description Anybody may ask this, without a credential too.
+         * @description Full text in Chinese, English and Russian with typing errors, filters and facets. An anonymous demand is shown without its company. A page by `relevance` goes on where the last one ended, whatever came or went meanwhile.
+         *
+         *     Anybody may ask this, without a credential too.
          */
         get: operations["searchDemands"];
         put?: never;
@@ -1778,7 +1832,9 @@ export type paths = {
         };
         /**
          * One demand, as you may see it
-         * @description Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `demands:read`.
+         * @description `sight` says whose view it is. Its owner also reads what was said of it in a review, and which signed contract solved it (`solvedBy`).
+         *
+         *     Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `demands:read`.
          */
         get: operations["getDemand"];
         put?: never;
@@ -1794,7 +1850,9 @@ export type paths = {
         head?: never;
         /**
          * Change fields; null empties one
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description What is left out stays. An edit of an open demand is public at once, as its next version; `expectedVersion` refuses one that was decided on an older version.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         patch: operations["updateDemand"];
         trace?: never;
@@ -1810,7 +1868,9 @@ export type paths = {
         put?: never;
         /**
          * Close it as solved or withdrawn
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description It leaves search and matching at once, for good; its deals go on. A signed contract closes the demand of its deal by itself. One that expired is renewed, one that was withdrawn is copied.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["closeDemand"];
         delete?: never;
@@ -1850,7 +1910,9 @@ export type paths = {
         };
         /**
          * What happened to it, oldest first
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
+         * @description Each change with its version, who did it, for whom and why; of an agency, under which mandate.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
          */
         get: operations["listDemandEvents"];
         put?: never;
@@ -1872,7 +1934,9 @@ export type paths = {
         put?: never;
         /**
          * Open it; unverified organisations go to review first
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description Needs a title and a problem; `issues` name what is missing. From now on it is searched and paired, until its deadline or for a year.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["openDemand"];
         delete?: never;
@@ -1896,7 +1960,9 @@ export type paths = {
         put?: never;
         /**
          * Let an organisation know who is behind your anonymous demand
-         * @description For the organisation whose record it is; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description It reads your name on the demand alone: searches, pairs and deals stay anonymous to it.
+         *
+         *     For the organisation whose record it is; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["createDemandReader"];
         delete?: never;
@@ -1958,7 +2024,9 @@ export type paths = {
         put?: never;
         /**
          * Give it a new last day; an expired one opens again
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
+         * @description Never an earlier day than it has; without one, a year from today. One that a contract solved opens again only when that contract ended early.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["renewDemand"];
         delete?: never;
@@ -1978,7 +2046,9 @@ export type paths = {
         put?: never;
         /**
          * Operator: give it back to its owner with reasons
-         * @description For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
+         * @description By reasons of a list, in words, or both. Its owner is told, and reads them on the demand.
+         *
+         *     For the operator of the exchange; an API key needs the scope `exchange:operate`; a person one of the roles owner, admin.
          */
         post: operations["returnDemand"];
         delete?: never;
@@ -1996,7 +2066,9 @@ export type paths = {
         };
         /**
          * What was public, newest first
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
+         * @description The content of each version that others could see; drafts between them are not kept.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `demands:read`.
          */
         get: operations["listDemandVersions"];
         put?: never;
@@ -2126,13 +2198,17 @@ export type paths = {
         };
         /**
          * Own listings, or those of the clients of your agency
-         * @description For an organisation, about what is its own; an API key needs the scope `listings:read`.
+         * @description In any state, newest first. `owner=clients` reads those of all clients whose mandates allow it, `client` those of one; the first page counts each.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:read`.
          */
         get: operations["listListings"];
         put?: never;
         /**
          * Write a draft
-         * @description For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description Nobody else sees a draft, and it may lack anything; the answer says how complete it is. `Idempotency-Key` makes a repeated request safe. It is shown once it is published.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["createListing"];
         delete?: never;
@@ -2192,7 +2268,9 @@ export type paths = {
         };
         /**
          * Own listings as rows of an import, one JSON per line
-         * @description For an organisation, about what is its own; an API key needs the scope `listings:read`.
+         * @description Each line is a row that `POST /listings/import` takes: bringing the file back changes nothing.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `listings:read`.
          */
         get: operations["exportListings"];
         put?: never;
@@ -2308,7 +2386,9 @@ export type paths = {
         };
         /**
          * Search what is published; open to anyone
-         * @description Anybody may ask this, without a credential too.
+         * @description Full text in Chinese, English and Russian with typing errors, filters and facets; a patent number in any spelling is found as itself. A page by `relevance` goes on where the last one ended, whatever came or went meanwhile.
+         *
+         *     Anybody may ask this, without a credential too.
          */
         get: operations["searchListings"];
         put?: never;
@@ -2412,7 +2492,9 @@ export type paths = {
         };
         /**
          * One listing, as you may see it
-         * @description Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `listings:read`.
+         * @description `sight` says from which tier on you see it; what you may not see is not there. Its owner also reads what was said of it in a review, and the contracts signed about it (`contracts`).
+         *
+         *     Anybody may read what is published; the rest only its owner and the operator; an API key needs the scope `listings:read`.
          */
         get: operations["getListing"];
         put?: never;
@@ -2428,7 +2510,9 @@ export type paths = {
         head?: never;
         /**
          * Edit
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description What is left out stays, `null` empties a field. An edit of a published listing is public at once, as its next version; `expectedVersion` refuses one that was decided on an older version.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         patch: operations["updateListing"];
         trace?: never;
@@ -2464,7 +2548,9 @@ export type paths = {
         };
         /**
          * History (owner)
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
+         * @description Each change with its version, who did it, for whom and why, oldest first; of an agency, under which mandate.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
          */
         get: operations["listListingEvents"];
         put?: never;
@@ -2486,7 +2572,9 @@ export type paths = {
         put?: never;
         /**
          * Publish, or submit for review while the organisation is not verified
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description Needs title, abstract, a way to deal, a readiness level and IPC codes or keywords; `issues` name what is missing. From now on it is searched and paired, until its last day or for a year.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["publishListing"];
         delete?: never;
@@ -2528,7 +2616,9 @@ export type paths = {
         put?: never;
         /**
          * Put a reserved listing back on the market
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description It is searched and paired again. What a contract reserved comes back by itself when that contract is over.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["releaseListing"];
         delete?: never;
@@ -2548,7 +2638,9 @@ export type paths = {
         put?: never;
         /**
          * Renew
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description Never for less time than it is valid already; without a day, for a year from today. An expired one is published again, unless a signed contract keeps it from others.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["renewListing"];
         delete?: never;
@@ -2568,7 +2660,9 @@ export type paths = {
         put?: never;
         /**
          * Keep a published listing for one taker
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description It leaves search and matching and goes on holding its patent, until it is released. A signed contract that shuts others out does this by itself.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["reserveListing"];
         delete?: never;
@@ -2630,7 +2724,9 @@ export type paths = {
         put?: never;
         /**
          * Say that the technology has changed hands
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description It leaves the market and stops holding its patent. A signed assignment for all countries does this by itself.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["transferListing"];
         delete?: never;
@@ -2648,7 +2744,9 @@ export type paths = {
         };
         /**
          * What was public, newest first (owner)
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
+         * @description The content of each version that others could see; drafts between them are not kept.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:read`.
          */
         get: operations["listListingVersions"];
         put?: never;
@@ -2670,7 +2768,9 @@ export type paths = {
         put?: never;
         /**
          * Take a listing off the market
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
+         * @description It leaves search and matching, and stops holding its patent. This is final: to offer the technology again, copy it.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `listings:write`; a person one of the roles owner, admin, editor.
          */
         post: operations["withdrawListing"];
         delete?: never;
@@ -3752,7 +3852,9 @@ export type paths = {
         };
         /**
          * Verified organisations; for the operator, all
-         * @description Anybody may ask this, without a credential too.
+         * @description By name in any of its languages, kind and country. Contact persons and identifiers of people are not in it.
+         *
+         *     Anybody may ask this, without a credential too.
          */
         get: operations["listOrganisations"];
         put?: never;
@@ -4638,7 +4740,9 @@ export type paths = {
         };
         /**
          * Pairs of one of your listings or demands, best first
-         * @description For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `pairs:read`.
+         * @description `state` says whether the record still waits to be paired. Near-duplicates of one technology share a place unless `duplicates` asks for all.
+         *
+         *     For the organisation whose record it is, and the operator of the exchange; an API key needs the scope `pairs:read`.
          */
         get: operations["listPairs"];
         put?: never;
@@ -4722,7 +4826,9 @@ export type paths = {
         };
         /**
          * Search over your pairs; the operator searches all
-         * @description For an organisation, about what is its own; an API key needs the scope `pairs:read`.
+         * @description By words of both texts, score, state and day, with facets; `since` finds what is new.
+         *
+         *     For an organisation, about what is its own; an API key needs the scope `pairs:read`.
          */
         get: operations["searchPairs"];
         put?: never;
@@ -4764,7 +4870,9 @@ export type paths = {
         };
         /**
          * One pair with its parts, shared terms, passages and decisions
-         * @description For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `pairs:read`.
+         * @description Says in the language that you ask for why the two fit, and what speaks against it. The company of an anonymous demand stays unnamed until it takes a step.
+         *
+         *     For the organisations that are a side of it, and the operator of the exchange; an API key needs the scope `pairs:read`.
          */
         get: operations["getPair"];
         put?: never;
@@ -4786,7 +4894,9 @@ export type paths = {
         put?: never;
         /**
          * Say what your side thinks of a pair
-         * @description For the organisations that are a side of it; an API key needs the scope `pairs:decide`; a person one of the roles owner, admin, editor.
+         * @description What you looked at, shortlisted or declined stays with your side. A `contact` writes to the other side and opens an enquiry: a deal.
+         *
+         *     For the organisations that are a side of it; an API key needs the scope `pairs:decide`; a person one of the roles owner, admin, editor.
          */
         post: operations["recordPairDecision"];
         delete?: never;
@@ -11350,6 +11460,8 @@ export type components = {
             kind: string | null;
             /** @description it has a check digit, and that is right */
             checked: boolean;
+            /** @description the check digit by the rule of the office, where another is given */
+            rightDigit: string | null;
         };
         UndoPreview: {
             run: components["schemas"]["ImportRun"];

@@ -19,6 +19,7 @@ export function registerAgencyRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Contracts that name your organisation as an agency, newest first',
+        description: 'With your own part and what your mandates promise you; no other price and no terms.',
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(agencyPartSchema) },
       },
@@ -33,6 +34,7 @@ export function registerAgencyRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Your part in a contract that names your organisation as an agency',
+        description: 'Who deals with whom about what, and your own part; no other price and no terms.',
         params: paramsSchema,
         response: { 200: agencyPartSchema },
       },
@@ -47,6 +49,8 @@ export function registerAgencyRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm your part as an agency in exactly this version',
+        description:
+          'By version and hash. Signing does not wait for it; who has not confirmed by then counts in no statistics.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmAgencyRequestSchema,

@@ -28,6 +28,8 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose an amendment or a termination',
+        description:
+          'That is your own confirmation of it. It binds nobody before the other party confirms the same hash, and lapses after 90 days.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: proposeChangeRequestSchema,
@@ -45,6 +47,8 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm a change that the other party proposed',
+        description:
+          'By its hash. An amendment stands in the ledger; a termination also ends the rights on its day, and gives listings back that the contract kept from the market.',
         headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: confirmChangeRequestSchema,
@@ -61,6 +65,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back a change that your party proposed',
+        description: 'As long as the other party has not confirmed it.',
         headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         response: { 200: closedChangeSchema },
@@ -76,6 +81,7 @@ export function registerChangeRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline a change that the other party proposed',
+        description: 'With a reason, which the other party reads. The contract stays as it is.',
         headers: callHeadersSchema,
         params: z.object({ id: idSchema, changeId: idSchema }),
         body: declineChangeRequestSchema,

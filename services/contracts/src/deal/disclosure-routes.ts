@@ -43,6 +43,7 @@ export function registerDisclosureRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What the seller disclosed in a deal, also what has ended, oldest first',
+        description: 'Each with its tier, for whom, since when and until when.',
         params: paramsSchema,
         querystring: z.strictObject(listDisclosuresQuery),
         response: { 200: pageOf(dealDisclosureSchema) },
@@ -57,6 +58,8 @@ export function registerDisclosureRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Seller: end what you disclosed',
+        description:
+          'The other side reads it no more from now on. What it has read it has read: each read under secrecy stands in your audit.',
         headers: callHeadersSchema,
         params: z.object({ id: idSchema, disclosureId: idSchema }),
         body: endDisclosureRequestSchema,

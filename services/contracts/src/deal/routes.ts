@@ -41,6 +41,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Open a deal: between a listing and a demand, or as a direct enquiry about a listing',
+        description:
+          'Both sides see it from then on. There is one live deal per listing and demand; a second one is 409 with the id of the first. A seller who opens it does not learn who the company of an anonymous demand is.',
         headers: callHeadersSchema,
         body: openDealRequestSchema,
         response: { 201: dealSchema },
@@ -59,6 +61,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Deals of your organisation and of the clients of your agency, newest first; the operator sees all',
+        description:
+          '`turn` finds those in which your side must act, `stage` those that stand somewhere; the first page counts each stage.',
         querystring: z.strictObject(listDealsQuery),
         response: {
           200: pageOfClients(dealSummarySchema).extend({
@@ -94,6 +98,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'One deal, with listing and demand as they were',
+        description:
+          'As they were when the deal opened. `next` says what brings it on and which side must do it, `actions` what you may do now.',
         params: paramsSchema,
         response: { 200: dealSchema },
       },
@@ -108,6 +114,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Propose another open stage, or accept it when the other side has proposed exactly that',
+        description:
+          'The deal moves when the other side accepts; a proposal lapses after 30 days. Proposing takes the place of a proposal that stands.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: moveDealRequestSchema,
@@ -127,6 +135,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Accept exactly the stage that the other side has proposed',
+        description:
+          'The deal moves to it. A stage that is not the proposed one is refused, so nobody accepts what it has not read.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: moveDealRequestSchema,
@@ -146,6 +156,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take back the stage that your side has proposed',
+        description: 'As long as it was not answered.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: withdrawStageRequestSchema,
@@ -165,6 +176,7 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Decline the stage that the other side has proposed',
+        description: 'The deal stays where it is, and the other side is told.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: declineStageRequestSchema,
@@ -239,6 +251,8 @@ export function registerDealRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'End a deal without a contract, with a coded reason',
+        description:
+          'Either side alone may. The reason is told to the other side; what was disclosed in the deal ends with it.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: loseDealRequestSchema,

@@ -31,6 +31,8 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Draft the contract of a deal',
+        description:
+          'In negotiation or agreed, one per deal. Parties, listings and patents that you leave out are taken from the deal; the answer has the hash that both parties confirm.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: draftContractRequestSchema,
@@ -65,6 +67,8 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'One contract, whole',
+        description:
+          'The text with its hash, who confirmed it, the rights that it grants, payments with their balance, registrations, changes and its entries of the ledger.',
         params: paramsSchema,
         response: { 200: technologyContractSchema },
       },
@@ -79,6 +83,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Every text the contract had, newest first',
+        description: 'Each with its hash, who wrote it and when.',
         params: paramsSchema,
         response: { 200: z.object({ items: z.array(contractVersionSchema) }) },
       },
@@ -93,6 +98,7 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write a new version of a draft; confirmations start anew',
+        description: 'The whole text, not a part of it. The present names of the parties are taken into it.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: editContractRequestSchema,
@@ -112,6 +118,8 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Confirm exactly this version; the second party’s confirmation signs the contract',
+        description:
+          'By version and hash, so that nobody signs what it has not read. The signature writes the ledger, closes the demand of the deal as solved, and reserves or transfers the listings that the contract takes from the market.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: confirmContractRequestSchema,
@@ -128,6 +136,8 @@ export function registerContractRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Take your confirmation back: the same text becomes a version that nobody has confirmed',
+        description:
+          'Until the other party has confirmed it too. What is signed is never taken back, only changed by both.',
         headers: callHeadersSchema,
         params: paramsSchema,
         response: { 200: technologyContractSchema },

@@ -60,6 +60,8 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'The demands of your organisation, or of the clients of your agency, newest first',
+        description:
+          'In any state. `owner=clients` reads those of all clients whose mandates allow it, `client` those of one; the first page counts each.',
         querystring: z.strictObject({ ...pageQuery, ...ownedQuery, state: demandStates.schema.optional() }),
         response: { 200: pageOfClients(demandRowSchema) },
       },
@@ -70,7 +72,11 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/export',
     {
       config: { action: 'demand.export', produces: ['application/x-ndjson'] },
-      schema: { tags, summary: 'The demands of your organisation as rows of an import, one JSON per line' },
+      schema: {
+        tags,
+        summary: 'The demands of your organisation as rows of an import, one JSON per line',
+        description: 'Each line is a row that `POST /demands/import` takes: bringing the file back changes nothing.',
+      },
     },
     (request, reply) => sendNdjson(reply, exportDemands(ctx, request.actor)),
   );
@@ -104,7 +110,14 @@ function registerReads(app: App, ctx: Context): void {
     '/demands/:id',
     {
       config: { action: 'demand.read' },
-      schema: { tags, summary: 'One demand, as you may see it', params: paramsSchema, response: { 200: demandSchema } },
+      schema: {
+        tags,
+        summary: 'One demand, as you may see it',
+        description:
+          '`sight` says whose view it is. Its owner also reads what was said of it in a review, and which signed contract solved it (`solvedBy`).',
+        params: paramsSchema,
+        response: { 200: demandSchema },
+      },
     },
     async (request, reply) => ofRecord(reply, await getDemand(ctx, request.actor, request.params.id)),
   );
@@ -131,6 +144,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What was public, newest first',
+        description: 'The content of each version that others could see; drafts between them are not kept.',
         params: paramsSchema,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandVersionSchema) },
@@ -145,6 +159,7 @@ function registerReads(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What happened to it, oldest first',
+        description: 'Each change with its version, who did it, for whom and why; of an agency, under which mandate.',
         params: paramsSchema,
         querystring: z.strictObject(pageQuery),
         response: { 200: pageOf(demandEventSchema) },
@@ -162,6 +177,8 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'A new draft',
+        description:
+          'Nobody else sees a draft, and it may lack anything; the answer says how complete it is. `Idempotency-Key` makes a repeated request safe. It is shown once it is opened.',
         headers: callHeadersSchema,
         body: demandInputSchema,
         response: { 201: demandSchema },
@@ -208,6 +225,8 @@ function registerWrites(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Change fields; null empties one',
+        description:
+          'What is left out stays. An edit of an open demand is public at once, as its next version; `expectedVersion` refuses one that was decided on an older version.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: updateDemandSchema,
@@ -251,9 +270,10 @@ function registerWrites(app: App, ctx: Context): void {
       return reply.code(204).send(null);
     },
   );
-  const step = (summary: string) => ({
+  const step = (summary: string, description: string) => ({
     tags,
     summary,
+    description,
     headers: callHeadersSchema,
     params: paramsSchema,
     response: { 200: demandSchema },
@@ -262,7 +282,13 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id/open',
     {
       config: { action: 'demand.open' },
-      schema: { ...step('Open it; unverified organisations go to review first'), body: openDemandSchema },
+      schema: {
+        ...step(
+          'Open it; unverified organisations go to review first',
+          'Needs a title and a problem; `issues` name what is missing. From now on it is searched and paired, until its deadline or for a year.',
+        ),
+        body: openDemandSchema,
+      },
     },
     (request) => openDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
@@ -270,7 +296,13 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id/return',
     {
       config: { action: 'demand.return' },
-      schema: { ...step('Operator: give it back to its owner with reasons'), body: returnRecordSchema },
+      schema: {
+        ...step(
+          'Operator: give it back to its owner with reasons',
+          'By reasons of a list, in words, or both. Its owner is told, and reads them on the demand.',
+        ),
+        body: returnRecordSchema,
+      },
     },
     (request) => returnDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
@@ -278,7 +310,13 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id/close',
     {
       config: { action: 'demand.move' },
-      schema: { ...step('Close it as solved or withdrawn'), body: closeDemandSchema },
+      schema: {
+        ...step(
+          'Close it as solved or withdrawn',
+          'It leaves search and matching at once, for good; its deals go on. A signed contract closes the demand of its deal by itself. One that expired is renewed, one that was withdrawn is copied.',
+        ),
+        body: closeDemandSchema,
+      },
     },
     (request) => closeDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );
@@ -286,7 +324,13 @@ function registerWrites(app: App, ctx: Context): void {
     '/demands/:id/renew',
     {
       config: { action: 'demand.move' },
-      schema: { ...step('Give it a new last day; an expired one opens again'), body: renewDemandSchema },
+      schema: {
+        ...step(
+          'Give it a new last day; an expired one opens again',
+          'Never an earlier day than it has; without one, a year from today. One that a contract solved opens again only when that contract ended early.',
+        ),
+        body: renewDemandSchema,
+      },
     },
     (request) => renewDemand(ctx, request.actor, request.params.id, request.body, callOf(request)),
   );

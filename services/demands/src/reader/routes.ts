@@ -19,6 +19,7 @@ export function registerReaderRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Let an organisation know who is behind your anonymous demand',
+        description: 'It reads your name on the demand alone: searches, pairs and deals stay anonymous to it.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: nameReaderSchema,

@@ -15,6 +15,8 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
       schema: {
         tags: ['demands'],
         summary: 'Search what is needed; open to anyone',
+        description:
+          'Full text in Chinese, English and Russian with typing errors, filters and facets. An anonymous demand is shown without its company. A page by `relevance` goes on where the last one ended, whatever came or went meanwhile.',
         querystring: searchDemandsSchema,
         response: { 200: demandSearchAnswerSchema },
       },

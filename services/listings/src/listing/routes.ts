@@ -57,6 +57,16 @@ const SUMMARIES = {
   transfer: 'Say that the technology has changed hands',
 } as const;
 
+const DESCRIPTIONS = {
+  withdraw:
+    'It leaves search and matching, and stops holding its patent. This is final: to offer the technology again, copy it.',
+  reserve:
+    'It leaves search and matching and goes on holding its patent, until it is released. A signed contract that shuts others out does this by itself.',
+  release: 'It is searched and paired again. What a contract reserved comes back by itself when that contract is over.',
+  transfer:
+    'It leaves the market and stops holding its patent. A signed assignment for all countries does this by itself.',
+} as const;
+
 export function registerListingRoutes(app: App, ctx: Context): void {
   app.post(
     '/listings',
@@ -65,6 +75,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Write a draft',
+        description:
+          'Nobody else sees a draft, and it may lack anything; the answer says how complete it is. `Idempotency-Key` makes a repeated request safe. It is shown once it is published.',
         headers: headersSchema,
         body: createListingSchema,
         response: { 201: listingSchema },
@@ -105,6 +117,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Own listings, or those of the clients of your agency',
+        description:
+          'In any state, newest first. `owner=clients` reads those of all clients whose mandates allow it, `client` those of one; the first page counts each.',
         querystring: own,
         response: { 200: pageOfClients(listingRowSchema) },
       },
@@ -118,7 +132,11 @@ export function registerListingRoutes(app: App, ctx: Context): void {
     '/listings/export',
     {
       config: { action: 'listing.export', produces: ['application/x-ndjson'] },
-      schema: { tags, summary: 'Own listings as rows of an import, one JSON per line' },
+      schema: {
+        tags,
+        summary: 'Own listings as rows of an import, one JSON per line',
+        description: 'Each line is a row that `POST /listings/import` takes: bringing the file back changes nothing.',
+      },
     },
     (request, reply) => sendNdjson(reply, exportListings(ctx, request.actor)),
   );
@@ -199,6 +217,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'One listing, as you may see it',
+        description:
+          '`sight` says from which tier on you see it; what you may not see is not there. Its owner also reads what was said of it in a review, and the contracts signed about it (`contracts`).',
         params: paramsSchema,
         response: { 200: listingSchema },
       },
@@ -213,6 +233,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Edit',
+        description:
+          'What is left out stays, `null` empties a field. An edit of a published listing is public at once, as its next version; `expectedVersion` refuses one that was decided on an older version.',
         headers: headersSchema,
         params: paramsSchema,
         body: updateListingSchema,
@@ -266,6 +288,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Publish, or submit for review while the organisation is not verified',
+        description:
+          'Needs title, abstract, a way to deal, a readiness level and IPC codes or keywords; `issues` name what is missing. From now on it is searched and paired, until its last day or for a year.',
         headers: headersSchema,
         params: paramsSchema,
         body: publishListingSchema,
@@ -283,6 +307,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
         schema: {
           tags,
           summary: SUMMARIES[step],
+          description: DESCRIPTIONS[step],
           headers: headersSchema,
           params: paramsSchema,
           body: transitionListingSchema,
@@ -317,6 +342,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Renew',
+        description:
+          'Never for less time than it is valid already; without a day, for a year from today. An expired one is published again, unless a signed contract keeps it from others.',
         headers: headersSchema,
         params: paramsSchema,
         body: renewListingSchema,
@@ -350,6 +377,7 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'What was public, newest first (owner)',
+        description: 'The content of each version that others could see; drafts between them are not kept.',
         params: paramsSchema,
         querystring: page,
         response: { 200: pageOf(listingVersionSchema) },
@@ -364,6 +392,8 @@ export function registerListingRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'History (owner)',
+        description:
+          'Each change with its version, who did it, for whom and why, oldest first; of an agency, under which mandate.',
         params: paramsSchema,
         querystring: page,
         response: { 200: pageOf(listingEventSchema) },

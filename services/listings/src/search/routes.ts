@@ -15,6 +15,8 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
       schema: {
         tags: ['listings'],
         summary: 'Search what is published; open to anyone',
+        description:
+          'Full text in Chinese, English and Russian with typing errors, filters and facets; a patent number in any spelling is found as itself. A page by `relevance` goes on where the last one ended, whatever came or went meanwhile.',
         querystring: searchListingsSchema,
         response: { 200: listingSearchAnswerSchema },
       },

@@ -29,6 +29,8 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Pairs of one of your listings or demands, best first',
+        description:
+          '`state` says whether the record still waits to be paired. Near-duplicates of one technology share a place unless `duplicates` asks for all.',
         querystring: listPairsQuerySchema,
         response: { 200: pairListSchema },
       },
@@ -77,6 +79,8 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'One pair with its parts, shared terms, passages and decisions',
+        description:
+          'Says in the language that you ask for why the two fit, and what speaks against it. The company of an anonymous demand stays unnamed until it takes a step.',
         params: paramsSchema,
         querystring: z.strictObject({ language: languageQuerySchema }),
         response: { 200: pairDetailSchema },
@@ -91,6 +95,8 @@ export function registerPairRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Say what your side thinks of a pair',
+        description:
+          'What you looked at, shortlisted or declined stays with your side. A `contact` writes to the other side and opens an enquiry: a deal.',
         headers: callHeadersSchema,
         params: paramsSchema,
         body: decidePairSchema,

@@ -11,6 +11,7 @@ export function registerSearchRoutes(app: App, ctx: Context): void {
       schema: {
         tags: ['pairs'],
         summary: 'Search over your pairs; the operator searches all',
+        description: 'By words of both texts, score, state and day, with facets; `since` finds what is new.',
         querystring: searchPairsQuerySchema,
         response: { 200: pairSearchAnswerSchema },
       },

@@ -54,6 +54,8 @@ export function registerOrganisationRoutes(app: App, ctx: Context): void {
       schema: {
         tags,
         summary: 'Verified organisations; for the operator, all',
+        description:
+          'By name in any of its languages, kind and country. Contact persons and identifiers of people are not in it.',
         querystring: organisationsQuerySchema,
         response: { 200: organisationPageSchema },
       },
