@@ -51,7 +51,8 @@ const CLASSES: Readonly<Record<string, string>> = {
 const FIXED = /^([A-HY])(\d{2})([A-Z])(\d{4})(\d{6})(?!\d)/;
 // As printed, also without its subgroup: a main group alone is that group's `/00`. Some databases print `C02F-001/28`, and
 // indexing codes of old have a colon.
-const PRINTED = /^([A-Z])(?:\s*(\d{2})(?:\s*([A-Z])(?:[\s-]*(\d{1,4})(?!\d)\s*(?:[/:]\s*(\d{2,6})(?!\d)|\/)?)?)?)?/;
+const PRINTED =
+  /^([A-Z])(?:\s*(\d{2})(?:\s*([A-Z])(?:(?:\s*|-(?=\d{3}(?!\d)))(\d{1,4})(?!\d)\s*(?:[/:]\s*(\d{2,6})(?!\d)|\/)?)?)?)?/;
 // What may stand behind a code (ST.8): version, level, position, value, day, status, source: `(2017.01)I`, `20170101AFI20190130BHCN`.
 const BEHIND =
   /^[\s*]*(?:[([]?\s*(?:19|20)\d{2}[.\-/]?(?:0[1-9]|1[0-2])(?:[.\-/]?\d{2})?\s*[)\]]?)?\s*(?:\(?[ACS]?[FL]?[INA]?\)?)?(?:\s*\d{8}[A-Z]{0,6})?(?:\s*\(?(?:IPC|CPC)[\d-]*\)?)?[\s)\].,;*]*$/;

@@ -1,7 +1,7 @@
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
-import { followContract } from './contract/follow.ts';
 import { expireDemands } from './demand/expire.ts';
+import { followContract } from './demand/follow-contract.ts';
 import { publishDemandsDigest, republishDemands } from './demand/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexDemand } from './search/sync.ts';

@@ -1,9 +1,9 @@
 import { startWorker } from '@techbourse/queue';
 import { startRecordWork } from '@techbourse/record';
 import type { Composed } from './compose.ts';
-import { followContract, giveBackListings } from './contract/follow.ts';
 import { keepDisclosure } from './listing/disclose.ts';
 import { expireListings } from './listing/expire.ts';
+import { followContract, giveBackListings } from './listing/follow-contract.ts';
 import { publishListingsDigest, republishListings } from './listing/republish.ts';
 import { followOrganisation } from './organisation/follow.ts';
 import { indexListing } from './search/sync.ts';

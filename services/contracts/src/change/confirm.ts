@@ -6,9 +6,9 @@ import type { ChangeReceipt } from '../api/index.ts';
 import { lockAssets, lockRegister } from '../asset/store.ts';
 import type { Context } from '../context.ts';
 import { getLockedSigned } from '../contract/load.ts';
-import { tellEnd } from '../contract/standing.ts';
 import { tellContract } from '../contract/tell.ts';
 import { audit } from '../db/schema.ts';
+import { tellStanding } from '../effect/tell.ts';
 import { endGrants, rootsGranted } from '../grant/store.ts';
 import { appendOne, type PlacedEntry, recordOnce } from '../ledger/append.ts';
 import { hashOf } from '../ledger/entry.ts';
@@ -49,7 +49,7 @@ export async function confirmChange(
     }
     const write = async ({ seq }: PlacedEntry) => {
       await updateChange(tx, { ...confirmed, ledgerSeq: seq });
-      if (isEnd) await tellEnd(tx, contract, { endedOn: change.body.effectiveOn, seq });
+      if (isEnd) await tellStanding(tx, id, { seq, endedOn: change.body.effectiveOn });
       await tellContract(tx, contract, {
         act: 'change_made',
         by: organisationId,

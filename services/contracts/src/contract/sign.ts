@@ -10,13 +10,13 @@ import { sideOf } from '../deal/load.ts';
 import { NO_PROPOSAL } from '../deal/proposal.ts';
 import { type DealRow, eventsOfDeals, updateDeal } from '../deal/store.ts';
 import { noteDealEvent } from '../deal/tell.ts';
+import { tellStanding } from '../effect/tell.ts';
 import { insertGrants } from '../grant/store.ts';
 import type { PlacedEntry } from '../ledger/append.ts';
 import { agenciesOf } from './agencies.ts';
 import type { NewGrant } from './claim.ts';
 import { scheduleOf } from './money.ts';
 import { contractSigned, type SignedRecord } from './recorded.ts';
-import { tellStanding } from './standing.ts';
 import { type ConfirmationRow, type ContractRow, insertAgencies, updateContract, versionsOf } from './store.ts';
 import { partyOf, tellContract } from './tell.ts';
 
@@ -59,7 +59,7 @@ export async function signingEntry(tx: Tx, given: Signing) {
       { action: 'contract.sign', subject: contract.id, data: { version: contract.version, hash: contract.hash, seq } },
     ]);
     await tellSigned(tx, { deal, contract, seq, at, call });
-    await tellStanding(tx, signedAt(contract, at), { deal, confirmations, seq });
+    await tellStanding(tx, contract.id, { seq });
     const due = scheduleOf(contract.terms.payment).map(({ dueOn, amount }, index) => ({
       line: index + 1,
       dueOn,

@@ -14,10 +14,10 @@ import {
 import type { Demand, DemandEvent, DemandRow, DemandVersion } from '../api/demand.ts';
 import type { DemandImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { viewSolution } from '../contract/view.ts';
 import { reader } from '../db/schema.ts';
 import { accessLevelOf, isInView } from './anonymity.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
+import { viewSolution } from './solution.ts';
 import { contracts, demands, disclosures } from './store.ts';
 import { rowOf, viewOf } from './view.ts';
 

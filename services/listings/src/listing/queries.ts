@@ -14,8 +14,8 @@ import {
 import type { Listing, ListingEvent, ListingRow, ListingVersion } from '../api/listing.ts';
 import type { ListingImportRow } from '../api/requests.ts';
 import type { Context } from '../context.ts';
-import { viewContract } from '../contract/contract.ts';
 import { reader } from '../db/schema.ts';
+import { viewContract } from './contracts.ts';
 import { contentFor, disclosedLevelOf, mayBeDisclosed, mayReadContacts } from './disclosure.ts';
 import { findReview, listEvents, listVersions } from './record.ts';
 import { contracts, disclosures, type ListingRecord, listings } from './store.ts';

@@ -4,8 +4,8 @@ import { readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { keptContract, signingActor } from '@techbourse/record';
 import type { Context } from '../context.ts';
-import { recordChanges } from '../demand/record.ts';
-import { contracts, demands } from '../demand/store.ts';
+import { recordChanges } from './record.ts';
+import { contracts, demands } from './store.ts';
 
 /**
  * Job demand.contract: a signed contract solves the demand that its deal began with, as its owner signed it. One that ends

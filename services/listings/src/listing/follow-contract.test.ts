@@ -4,12 +4,12 @@ import { testActor, testOperator } from '@techbourse/testkit';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { handClock, readyContent, testContext } from '../../test/listings.ts';
-import { createListing } from '../listing/create.ts';
-import { publishListing } from '../listing/publish.ts';
-import { getListing, listListingEvents } from '../listing/queries.ts';
-import { renewListing } from '../listing/renew.ts';
-import { transitionListing } from '../listing/transition.ts';
-import { followContract, giveBackListings } from './follow.ts';
+import { createListing } from './create.ts';
+import { followContract, giveBackListings } from './follow-contract.ts';
+import { publishListing } from './publish.ts';
+import { getListing, listListingEvents } from './queries.ts';
+import { renewListing } from './renew.ts';
+import { transitionListing } from './transition.ts';
 
 const START = '2026-05-04T09:00:00.000Z';
 const clock = handClock(START);

@@ -3,10 +3,9 @@ import { type Tx, writeEvents } from '@techbourse/db';
 import { daysLater } from '@techbourse/domain';
 import { CONTRACT_STANDING, type ContractStanding, type ContractTerms } from '../api/index.ts';
 import { outbox } from '../db/schema.ts';
-import { type DealRow, dealsById } from '../deal/store.ts';
 import { grantOf } from '../grant/grant.ts';
 import { grantsOf } from '../grant/store.ts';
-import { type ConfirmationRow, type ContractRow, confirmationsOf, contractsByIds } from './store.ts';
+import { findSigned, signersOf } from './store.ts';
 
 /**
  * What a contract does to the listings that it is about, and until when. A licence that shuts others out everywhere, and a
@@ -22,50 +21,35 @@ export function effectOf(terms: ContractTerms): { effect: ContractEffect; until:
   return { effect: isWhole && grant.kind !== 'simple' ? whole : 'none', until: grant.to };
 }
 
-type Standing = {
-  deal: Pick<DealRow, 'id' | 'demandId'>;
-  confirmations: readonly ConfirmationRow[];
-  seq: number;
-  endedOn?: string;
-};
-
-/** Tells what a signed contract means for its listings and its demand, in the transaction that changes it. */
-export async function tellStanding(tx: Tx, contract: ContractRow, standing: Standing): Promise<void> {
-  const { deal, confirmations, seq, endedOn = null } = standing;
-  const { id: contractId, sellerId, buyerId, terms, signedAt } = contract;
-  if (!signedAt) throw new Error(`the contract ${contractId} is not signed`);
+/**
+ * Tells what a signed contract means for its listings and its demand, in the transaction that signed or ended it.
+ * @param told.endedOn last day of one that ends early.
+ */
+export async function tellStanding(tx: Tx, contractId: string, told: { seq: number; endedOn?: string }): Promise<void> {
+  const contract = await findSigned(tx, contractId);
+  if (!contract?.signedAt) throw new Error(`the contract ${contractId} is not signed`);
+  const { dealId, demandId, terms, version, signedAt, sellerId, buyerId } = contract;
+  const signers = await signersOf(tx, contractId, version);
+  const signer = (organisationId: string): Signer =>
+    signers.find((row) => row.organisationId === organisationId) ?? {
+      organisationId,
+      personId: null,
+      agencyId: null,
+      mandateId: null,
+    };
   const { effect, until } = effectOf(terms);
-  const signer = (organisationId: string): Signer => {
-    const {
-      personId = null,
-      agencyId = null,
-      mandateId = null,
-    } = confirmations.find((row) => row.organisationId === organisationId) ?? {};
-    return { organisationId, personId, agencyId, mandateId };
-  };
   const payload: ContractStanding = {
     contractId,
-    dealId: deal.id,
-    demandId: deal.demandId,
+    dealId,
+    demandId,
     listings: terms.listings.map(({ listingId }) => ({ listingId, effect })),
     signedAt: signedAt.toISOString(),
     until,
-    endedOn,
+    endedOn: told.endedOn ?? null,
     seller: signer(sellerId),
     buyer: signer(buyerId),
   };
-  await writeEvents(tx, outbox, [{ type: CONTRACT_STANDING, key: contractId, version: seq, payload }]);
-}
-
-/** The same of one that ends early. */
-export async function tellEnd(
-  tx: Tx,
-  contract: ContractRow,
-  { endedOn, seq }: { endedOn: string; seq: number },
-): Promise<void> {
-  const [deal] = await dealsById(tx, [contract.dealId]);
-  if (!deal) throw new Error(`the deal of the contract ${contract.id} is not there`);
-  await tellStanding(tx, contract, { deal, confirmations: await confirmationsOf(tx, [contract]), seq, endedOn });
+  await writeEvents(tx, outbox, [{ type: CONTRACT_STANDING, key: contractId, version: told.seq, payload }]);
 }
 
 /** The same of one whose rights the operator released, once none of them stands. */
@@ -76,6 +60,5 @@ export async function tellVoid(
 ): Promise<void> {
   const grants = await grantsOf(tx, [contractId]);
   if (grants.some(({ releasedSeq }) => releasedSeq === null)) return;
-  const [contract] = await contractsByIds(tx, [contractId]);
-  if (contract?.signedAt) await tellEnd(tx, contract, { endedOn: daysLater(today, -1), seq });
+  await tellStanding(tx, contractId, { seq, endedOn: daysLater(today, -1) });
 }

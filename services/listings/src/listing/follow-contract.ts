@@ -6,11 +6,11 @@ import type { Actor } from '@techbourse/policy';
 import type { JobEnvelope } from '@techbourse/queue';
 import { keptContract, signingActor } from '@techbourse/record';
 import type { Context } from '../context.ts';
-import { publishIssues, stateAfter } from '../listing/listing.ts';
-import { holdPatents } from '../listing/patent-holds.ts';
-import { type Change, recordChanges } from '../listing/record.ts';
-import { contracts, type ListingRecord, listings } from '../listing/store.ts';
-import { actionOfSigned, isEnded, isGivenBack } from './contract.ts';
+import { actionOfSigned, isEnded, isGivenBack } from './contracts.ts';
+import { publishIssues, stateAfter } from './listing.ts';
+import { holdPatents } from './patent-holds.ts';
+import { type Change, recordChanges } from './record.ts';
+import { contracts, type ListingRecord, listings } from './store.ts';
 
 /** Who gives a listing back when its contract is over: nobody signs that. */
 const CONTRACT: Actor = { kind: 'system', id: 'contract', organisation: null, scopes: [] };

@@ -3,12 +3,12 @@ import { newId } from '@techbourse/platform';
 import { testActor, testOperator } from '@techbourse/testkit';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleDemand, testCompany, testContext } from '../../test/demands.ts';
-import { closeDemand } from '../demand/close.ts';
-import { createDemand } from '../demand/create.ts';
-import { openDemand } from '../demand/open.ts';
-import { getDemand, listDemandEvents } from '../demand/queries.ts';
-import { renewDemand } from '../demand/renew.ts';
-import { followContract } from './follow.ts';
+import { closeDemand } from './close.ts';
+import { createDemand } from './create.ts';
+import { followContract } from './follow-contract.ts';
+import { openDemand } from './open.ts';
+import { getDemand, listDemandEvents } from './queries.ts';
+import { renewDemand } from './renew.ts';
 
 const ctx = await testContext();
 afterAll(() => ctx.close());
