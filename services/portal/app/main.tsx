@@ -1,3 +1,4 @@
+import './client/early.ts';
 import { setNonce } from 'get-nonce';
 import { createRoot } from 'react-dom/client';
 import { problemOf } from './client/problem.ts';

@@ -9,6 +9,8 @@ import { labels } from './vocabulary.ts';
  * need is one, what opens on top of pages another, and each area is one.
  */
 const KINDS: Rolldown.CodeSplittingGroup[] = [
+  // It asks who is there, and runs before the others.
+  { name: 'early', test: /services\/portal\/app\/client\/(early|acting|own-paths)\./ },
   { name: 'base', test: /node_modules\/(react|react-dom|scheduler|@tanstack)\// },
   { name: 'shell', tags: ['$initial'] },
   ...['en', 'zh', 'ru'].map((language) => ({

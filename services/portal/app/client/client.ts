@@ -1,5 +1,6 @@
 import { createClient } from '@techbourse/client';
 import { onBehalfOf } from './acting.ts';
+import { fetchUnlessAsked } from './early.ts';
 
 /**
  * The API as the person who is signed in, for the client that it acts for: the session is a cookie that no script can read.
@@ -9,5 +10,6 @@ export const api = createClient({
   tries: 3,
   timeoutMs: 30_000,
   onBehalfOf,
+  fetch: fetchUnlessAsked,
   language: () => document.documentElement.lang,
 });
