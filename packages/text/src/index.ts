@@ -7,6 +7,8 @@ export { poolings } from './embedding/pooling.ts';
 export { type Glossed, type GlossLanguage, glossClauses, glossToEnglish } from './gloss/gloss.ts';
 export { detectLanguage, type Language } from './language/detect.ts';
 export { type Passage, passagesOf } from './passages/passages.ts';
+export { withoutNames } from './search/spelling.ts';
+export { searchedWords, searchWords } from './search/words.ts';
 export { inverseDocumentFrequency, type KeyTerm, keyTerms, type TermCorpus } from './terms/key-terms.ts';
 export { type Surface, type Terms, termsOf } from './terms/terms.ts';
 export { normalize } from './tokens/normalize.ts';
