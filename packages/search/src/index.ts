@@ -9,4 +9,5 @@ export { createSearch, type Search, type SearchSettings } from './search.ts';
 export { syncDocument } from './sync.ts';
 export { inLanguages, languageTexts, rankingRules, textSettings } from './texts.ts';
 export { createIndexWatch, type IndexWatch, type WatchedSource } from './watch.ts';
+export { type Closeness, type DocumentWords, documentWords, spelledExactly, WORDS } from './words.ts';
 export type { IndexWriter } from './writer.ts';

@@ -56,6 +56,8 @@ export async function stateOf(client: Meilisearch, uid: string): Promise<string 
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof MeilisearchApiError && error.cause?.code === 'index_not_found';
-}
+const isMissing = (error: unknown): boolean => isCode(error, 'index_not_found');
+
+/** Whether Meilisearch refused with a certain code. */
+export const isCode = (error: unknown, code: string): boolean =>
+  error instanceof MeilisearchApiError && error.cause?.code === code;

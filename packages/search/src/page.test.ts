@@ -91,8 +91,8 @@ describe('a page of a search', () => {
   it('of every word holds what has all of them; else some may be missing', async () => {
     const text = 'membrane for cells of salt';
     expect(ids(await searchPage(search, things, { ...request, text }))).toEqual(['f']);
-    expect(ids(await searchPage(search, things, { ...request, text, everyWord: true }))).toEqual([]);
-    const words = { ...request, text: 'cells membrane', everyWord: true };
+    expect(ids(await searchPage(search, things, { ...request, text, closeness: 'every word' as const }))).toEqual([]);
+    const words = { ...request, text: 'cells membrane', closeness: 'every word' as const };
     expect(ids(await searchPage(search, things, words))).toEqual(['f']);
   });
 

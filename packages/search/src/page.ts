@@ -5,6 +5,7 @@ import type { IndexDefinition, SearchDocument } from './definition.ts';
 import { filterRange, filterValue } from './filter.ts';
 import { HIGHLIGHT, type Highlight, highlightsOf } from './highlight.ts';
 import type { Search } from './search.ts';
+import { type Closeness, waysOf } from './words.ts';
 
 /**
  * An order by one numeric attribute, ties by id. The attribute must be in every document that the filter lets through.
@@ -14,8 +15,11 @@ export type SearchOrder = { name: string; attribute: string; direction: 'asc' | 
 export type PageRequest = {
   text: string;
   filter: readonly string[];
-  /** Whether a document must have all words; else the most frequent ones may be missing. */
-  everyWord?: boolean;
+  /**
+   * How closely a document must hold the text, in whatever language it says so (`waysOf`); its index has the words of
+   * `documentWords`. Absent: the text is looked for as it is written, and its most frequent words may be missing.
+   */
+  closeness?: Closeness | undefined;
   /** Absent: by relevance. */
   order?: SearchOrder | undefined;
   cursor?: string | undefined;
@@ -76,17 +80,15 @@ export async function searchPage<D extends SearchDocument>(
   const { order, limit } = request;
   const isFirst = request.cursor === undefined;
   const place = placeOf(request);
-  const answer = await search.query<D, object>(definition, wordsOf(request.text), {
-    filter: [...request.filter, ...place.filter],
-    ...(order ? { sort: [`${order.attribute}:${order.direction}`, 'id:asc'] } : {}),
-    offset: place.offset - place.overlap,
-    limit: place.overlap + limit + 1,
-    attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
-    ...(isFirst ? { facets: [...request.facets] } : {}),
-    ...(request.text ? highlighting(request.highlight) : {}),
-    // Rare words carry the meaning of a long query; the default drops the last words first.
-    matchingStrategy: request.everyWord ? 'all' : 'frequency',
-  });
+  const answer = await ask(
+    search,
+    definition,
+    isRelaxed(request) ? { ...request, closeness: 'some words' } : request,
+    place,
+  );
+  // No document has the rarest words together: each that has one of them is better than none.
+  if (isFirst && order && request.closeness === 'most words' && answer.estimatedTotalHits === 0 && !isRelaxed(request))
+    return searchPage(search, definition, { ...request, order: { ...order, name: `${order.name}${RELAXED}` } });
   const fresh = behindAnchors(answer.hits, place);
   const found = fresh.slice(0, limit);
   const last = found.at(-1);
@@ -96,10 +98,65 @@ export async function searchPage<D extends SearchDocument>(
       document: hit,
       highlights: highlightsOf((hit as { _formatted?: Record<string, unknown> })._formatted ?? {}, request.highlight),
     })),
-    nextCursor: hasMore ? cursorOf(order, found, place, answer.hits.indexOf(last)) : null,
+    nextCursor: hasMore ? cursorOf(namedOrder(request), found, place, answer.hits.indexOf(last)) : null,
     total: isFirst ? (answer.estimatedTotalHits ?? found.length) : null,
     facets: isFirst ? (answer.facetDistribution ?? {}) : null,
   };
+}
+
+/** Behind the name of an order in a cursor: pages of documents that need not have most words. */
+const RELAXED = '~';
+const isRelaxed = ({ order, cursor }: PageRequest): boolean =>
+  order !== undefined &&
+  (order.name.endsWith(RELAXED) || (cursor !== undefined && readCursor(cursor, order)[0] !== order.name));
+
+/** The order under the name that its cursors have. */
+const namedOrder = (request: PageRequest): SearchOrder | undefined =>
+  request.order && isRelaxed(request) && !request.order.name.endsWith(RELAXED)
+    ? { ...request.order, name: `${request.order.name}${RELAXED}` }
+    : request.order;
+
+type Found<D> = {
+  hits: D[];
+  estimatedTotalHits?: number;
+  facetDistribution?: Record<string, Record<string, number>>;
+};
+
+async function ask<D extends SearchDocument>(
+  search: Search,
+  definition: IndexDefinition<D>,
+  request: PageRequest,
+  place: Place,
+): Promise<Found<D>> {
+  const { order, closeness } = request;
+  const ways = closeness ? waysOf(request.text, closeness) : [];
+  const facets = request.cursor === undefined ? [...request.facets] : [];
+  const asked = {
+    filter: [...request.filter, ...place.filter],
+    ...(order ? { sort: [`${order.attribute}:${order.direction}`, 'id:asc'] } : {}),
+    attributesToRetrieve: [...request.show, 'id', ...(order ? [order.attribute] : [])],
+    ...(request.text ? highlighting(request.highlight) : {}),
+  };
+  const part = { offset: place.offset - place.overlap, limit: place.overlap + request.limit + 1 };
+  if (ways.length > 0) {
+    const searches = ways.map(({ text, attributes, words, weight }) => ({
+      ...asked,
+      q: wordsOf(text),
+      ...(attributes ? { attributesToSearchOn: [...attributes] } : {}),
+      matchingStrategy: words,
+      // An order is one of all ways.
+      weight: order ? 1 : weight,
+    }));
+    const found = await search.queryTogether(definition, searches, { ...part, facets });
+    if (found) return found;
+  }
+  return search.query<D, object>(definition, wordsOf(request.text), {
+    ...asked,
+    ...part,
+    ...(facets.length > 0 ? { facets } : {}),
+    // Rare words carry the meaning of a long query; the default drops the last words first.
+    matchingStrategy: closeness === 'every word' ? 'all' : 'frequency',
+  }) as Promise<Found<D>>;
 }
 
 function highlighting(attributes: readonly string[]) {
@@ -134,7 +191,7 @@ function placeOf({ cursor, order, asOf }: PageRequest): Place {
 function readCursor(cursor: string, order: SearchOrder | undefined) {
   return decodeCursor(
     cursor,
-    cursorShapeSchema.refine(([name]) => name === (order?.name ?? 'relevance')),
+    cursorShapeSchema.refine(([name]) => name === (order?.name ?? 'relevance') || name === `${order?.name}${RELAXED}`),
   );
 }
 
@@ -170,5 +227,5 @@ const anchorOf = (id: string): string => hash('sha256', id, 'base64url').slice(0
 
 /** A minus in front of a word would exclude it, but people write "-30 °C". */
 function wordsOf(text: string): string {
-  return text.replace(/(^|\s)-+(?=\S)/g, '$1').trim();
+  return text.replace(/(^|\s)-+(?=\S)/g, '$1').trimStart();
 }

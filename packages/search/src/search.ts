@@ -1,7 +1,13 @@
 import { fail, type Logger } from '@techbourse/platform';
-import { Meilisearch, type SearchParams, type SearchResponse } from 'meilisearch';
+import {
+  type FederatedMultiSearchParams,
+  Meilisearch,
+  type MultiSearchParams,
+  type SearchParams,
+  type SearchResponse,
+} from 'meilisearch';
 import type { IndexDefinition, SearchDocument } from './definition.ts';
-import { createdAtOf, type FoundIndex, inspectIndex, stateOf } from './inspect.ts';
+import { createdAtOf, type FoundIndex, inspectIndex, isCode, stateOf } from './inspect.ts';
 import { completeSettings } from './settings.ts';
 import { asSearchError, waitForTask } from './task.ts';
 import { createWriter, type IndexWriter } from './writer.ts';
@@ -30,6 +36,15 @@ export type Search = {
     definition: IndexDefinition<D>,
     searches: readonly (SearchParams & { q?: string })[],
   ): Promise<SearchResponse<D>[]>;
+  /**
+   * Several searches of one index that give one list: each document once, by the best of its scores. Undefined when no document
+   * has the attributes to search in.
+   */
+  queryTogether<D extends SearchDocument>(
+    definition: IndexDefinition<D>,
+    searches: readonly (SearchParams & { q: string; weight: number })[],
+    page: { offset: number; limit: number; facets: readonly string[] },
+  ): Promise<FoundTogether<D> | undefined>;
   /** Some fields of every document, in pages and in no order. */
   documents<D extends SearchDocument>(
     definition: IndexDefinition<D>,
@@ -38,6 +53,12 @@ export type Search = {
   /** The stamps of those documents among some that are there. */
   stamps(definition: IndexDefinition<SearchDocument>, ids: readonly string[]): Promise<Map<string, string>>;
   ping(): Promise<void>;
+};
+
+export type FoundTogether<D> = {
+  hits: D[];
+  estimatedTotalHits?: number;
+  facetDistribution: Record<string, Record<string, number>>;
 };
 
 const DOCUMENTS_PAGE = 5000;
@@ -89,6 +110,32 @@ export function createSearch(settings: SearchSettings): Search {
         // One answer for each search, of documents of the one index.
         return answer.results as unknown as SearchResponse<D>[];
       } catch (error) {
+        throw asSearchError(error);
+      }
+    },
+    queryTogether: async <D extends SearchDocument>(
+      definition: IndexDefinition<D>,
+      searches: readonly (SearchParams & { q: string; weight: number })[],
+      { offset, limit, facets }: { offset: number; limit: number; facets: readonly string[] },
+    ) => {
+      const indexUid = uidOf(definition);
+      const queries = searches.map(({ weight, ...one }) => ({ ...one, indexUid, federationOptions: { weight } }));
+      const federation = {
+        offset,
+        limit,
+        ...(facets.length > 0 ? { facetsByIndex: { [indexUid]: [...facets] } } : {}),
+      };
+      try {
+        const answer = await client.multiSearch<MultiSearchParams | FederatedMultiSearchParams, D>({
+          federation,
+          queries,
+        });
+        const found = answer as unknown as FoundTogether<D> & {
+          facetsByIndex?: Record<string, { distribution: Record<string, Record<string, number>> }>;
+        };
+        return { ...found, facetDistribution: found.facetsByIndex?.[indexUid]?.distribution ?? {} };
+      } catch (error) {
+        if (isCode(error, 'invalid_search_attributes_to_search_on')) return undefined;
         throw asSearchError(error);
       }
     },
