@@ -10,7 +10,7 @@ import {
   languagesOf,
   MONEY_MAX_MAJOR,
 } from '@techbourse/domain';
-import { languageTexts, unmarked } from '@techbourse/search';
+import { type DocumentWords, documentWords, languageTexts, unmarked } from '@techbourse/search';
 import type { DemandSnapshot } from '../api/events.ts';
 import type { DemandCard } from '../api/search.ts';
 import { isInView } from '../demand/anonymity.ts';
@@ -23,40 +23,41 @@ type Texts = { [K in `${'title' | 'elements' | 'problem'}_${Language}`]?: string
  * An open demand in Meilisearch: what everybody may see and nothing else. For an anonymous one nothing in it leads to
  * its company: no id, no name, no kind.
  */
-export type DemandDocument = Texts & {
-  id: string;
-  /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
-  stamp: string;
-  card: DemandCard;
-  keywords: string[];
-  results: string[];
-  owner: string[];
-  kind: string;
-  section: string[];
-  class: string[];
-  subclass: string[];
-  ipcPath: string[];
-  field: string | null;
-  dealKinds: string[];
-  readiness: number | null;
-  country: string | null;
-  region: string | null;
-  language: string[];
-  organisation: string | null;
-  currency: string | null;
-  budgetFrom: number | null;
-  budgetTo: number | null;
-  budget: number | null;
-  deadlineDay: number;
-  closesAtMs: number;
-  openedAtMs: number;
-};
+export type DemandDocument = Texts &
+  DocumentWords & {
+    id: string;
+    /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
+    stamp: string;
+    card: DemandCard;
+    keywords: string[];
+    results: string[];
+    owner: string[];
+    kind: string;
+    section: string[];
+    class: string[];
+    subclass: string[];
+    ipcPath: string[];
+    field: string | null;
+    dealKinds: string[];
+    readiness: number | null;
+    country: string | null;
+    region: string | null;
+    language: string[];
+    organisation: string | null;
+    currency: string | null;
+    budgetFrom: number | null;
+    budgetTo: number | null;
+    budget: number | null;
+    deadlineDay: number;
+    closesAtMs: number;
+    openedAtMs: number;
+  };
 
 /** Means "no deadline" and sorts after every deadline: 30 December 9999. */
 const NO_DEADLINE = 2_932_895;
 
 /** Version of the document's form; documents of an older form are rewritten automatically. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -81,6 +82,7 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
     stamp: stampOf(snapshot.version),
     card,
     ...texts,
+    ...wordsFound(snapshot),
     keywords: snapshot.keywords.map(unmarked),
     results: snapshot.requiredResults.map((result) => unmarked(`${result.metric} ${result.unit}`.trim())),
     owner: snapshot.anonymous ? [] : wordsOf(snapshot.organisation.name),
@@ -98,6 +100,20 @@ export function toDocument(snapshot: DemandSnapshot): DemandDocument {
     closesAtMs: Date.parse(snapshot.closesAt ?? endOfDay(snapshot.openUntil, 'UTC').toISOString()),
     openedAtMs: Date.parse(snapshot.openedAt),
   };
+}
+
+/** Only of what the document shows as text. */
+function wordsFound({ title, elements, problem, keywords, requiredResults }: DemandSnapshot): DocumentWords {
+  const said = (text: LocalizedText | undefined) =>
+    languagesOf(text ?? {}).map((language) => ({ language, text: text?.[language]?.text ?? '' }));
+  return documentWords({
+    title: [...said(title), ...keywords.map((text) => ({ text }))],
+    text: [
+      ...demandElements.codes.flatMap((element) => said(elements?.[element])),
+      ...requiredResults.map(({ metric, unit }) => ({ text: `${metric} ${unit}`.trim() })),
+      ...said(problem),
+    ],
+  });
 }
 
 function cardOf(snapshot: DemandSnapshot): DemandCard {

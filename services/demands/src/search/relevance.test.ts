@@ -81,14 +81,16 @@ async function orderOf(q: string): Promise<string[]> {
 
 describe('relevance', () => {
   it('puts a title before a keyword before an element before the problem, and the newer of equals first', async () => {
-    expect(await orderOf('proton exchange membrane')).toEqual([
+    const order = await orderOf('proton exchange membrane');
+    expect(order).not.toContain('triedOnly'); // what failed is not what is needed
+    expect(order).toContain('chineseFuelCell'); // says it in Chinese, in the problem
+    expect(order.slice(5)).toContain('oneWord'); // has one of the words
+    expect(order.filter((name) => name !== 'chineseFuelCell').slice(0, 5)).toEqual([
       'membraneNewer', // all three words in the title, opened later
       'membrane', // the same, opened earlier
       'keyword', // all three words in a keyword
       'element', // in one of the five elements
       'inProblem', // in the problem
-      // oneWord is not there: when words must go, the commonest goes first, and here that is "membrane"
-      // triedOnly is not there: what failed is not what is needed
     ]);
   });
 
@@ -98,19 +100,19 @@ describe('relevance', () => {
   });
 
   it('holds on to the rarest word of a query', async () => {
-    expect(await orderOf('a membrane for filtration of anything')).toEqual([
-      'oneWord', // "filtration" stands in this one alone
-    ]);
+    // "filtration" stands in this one alone
+    expect((await orderOf('a membrane for filtration of anything'))[0]).toBe('oneWord');
   });
 
   it('finds Chinese by words inside a sentence without spaces', async () => {
-    expect(await orderOf('电解质膜')).toEqual(['chinese']);
-    expect(await orderOf('质子交换膜')).toEqual(['chineseFuelCell']);
-    expect(await orderOf('燃料电池')).toEqual(['chineseFuelCell']);
+    expect((await orderOf('电解质膜'))[0]).toBe('chinese');
+    expect(await orderOf('质子交换膜')).toContain('chineseFuelCell');
+    expect((await orderOf('燃料电池'))[0]).toBe('chineseFuelCell');
   });
 
   it('finds Russian, also with the end of a word not yet typed', async () => {
-    expect(await orderOf('обледенения лопастей')).toEqual(['russian']);
+    for (const q of ['обледенения лопастей', 'обледенение лопасти', 'anti-icing of blades', '叶片防冰'])
+      expect((await orderOf(q))[0], q).toBe('russian');
     expect(await orderOf('ветроустан')).toEqual(['russian']);
   });
 

@@ -1,5 +1,5 @@
 import { dayNumber, readIpc } from '@techbourse/domain';
-import { filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
+import { type Closeness, filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
 import type { DemandSearchAnswer, SearchDemands } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { demandsIndex, FACETS, SEARCHED } from './settings.ts';
@@ -15,10 +15,12 @@ export async function searchDemands(ctx: Context, query: SearchDemands): Promise
   const words = query.q?.trim() ?? '';
   const code = codeIn(words);
   const sort = query.sort ?? (words && !code ? 'relevance' : 'newest');
+  const closeness: Closeness =
+    query.words === 'all' ? 'every word' : sort === 'relevance' ? 'some words' : 'most words';
   const now = ctx.clock.now();
   const request = {
     text: code ? '' : words,
-    everyWord: query.words === 'all',
+    closeness,
     filter: [
       ...filtersOf(query),
       ...filterIn('ipcPath', code ? [code] : undefined),

@@ -1,4 +1,4 @@
-import { defineIndex, inLanguages, rankingRules, textSettings } from '@techbourse/search';
+import { defineIndex, inLanguages, rankingRules, spelledExactly, textSettings, WORDS } from '@techbourse/search';
 import type { DemandDocument } from './document.ts';
 
 /** Fields whose counts a search returns. */
@@ -21,7 +21,7 @@ export const SEARCHED = [
 ] as const;
 
 export const demandsIndex = defineIndex<DemandDocument>('demands', {
-  searchableAttributes: [...SEARCHED],
+  searchableAttributes: [...SEARCHED, ...WORDS],
   // The card is what a hit shows; the rest of a document serves filters and ranking only.
   displayedAttributes: ['id', 'stamp', 'card', 'openedAtMs', 'deadlineDay', 'budget', ...SEARCHED],
   filterableAttributes: [
@@ -31,4 +31,5 @@ export const demandsIndex = defineIndex<DemandDocument>('demands', {
   sortableAttributes: ['id', 'openedAtMs', 'deadlineDay', 'budget'],
   rankingRules: rankingRules('openedAtMs'),
   ...textSettings,
+  typoTolerance: { ...textSettings.typoTolerance, disableOnAttributes: spelledExactly(SEARCHED) },
 });

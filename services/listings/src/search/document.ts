@@ -7,7 +7,7 @@ import {
   type RightStanding,
   standingOf,
 } from '@techbourse/domain';
-import { languageTexts, unmarked } from '@techbourse/search';
+import { type DocumentWords, documentWords, languageTexts, unmarked } from '@techbourse/search';
 import type { ListingSnapshot } from '../api/events.ts';
 import type { ListingCard } from '../api/search.ts';
 import { isInView } from '../listing/disclosure.ts';
@@ -17,33 +17,34 @@ import { snapshotOf } from '../listing/view.ts';
 type Texts = Record<`${'title' | 'abstract' | 'advantage' | 'applications'}_${'zh' | 'en' | 'ru'}`, string | undefined>;
 
 /** A published listing in Meilisearch. It is made of the snapshot alone, so it holds nothing above T0. */
-export type ListingDocument = Partial<Texts> & {
-  id: string;
-  /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
-  stamp: string;
-  card: ListingCard;
-  keywords: string[];
-  owner: string[];
-  kind: string;
-  section: string[];
-  class: string[];
-  subclass: string[];
-  ipcPath: string[];
-  field: string | null;
-  offers: string[];
-  readiness: number | null;
-  right: RightStanding | null;
-  country: string;
-  language: string[];
-  organisation: string;
-  organisationKind: string;
-  numbers: string[];
-  publishedAtMs: number;
-  validUntilDay: number;
-};
+export type ListingDocument = Partial<Texts> &
+  DocumentWords & {
+    id: string;
+    /** The state of the record and of this code it was made of: whether the document is as Postgres says. */
+    stamp: string;
+    card: ListingCard;
+    keywords: string[];
+    owner: string[];
+    kind: string;
+    section: string[];
+    class: string[];
+    subclass: string[];
+    ipcPath: string[];
+    field: string | null;
+    offers: string[];
+    readiness: number | null;
+    right: RightStanding | null;
+    country: string;
+    language: string[];
+    organisation: string;
+    organisationKind: string;
+    numbers: string[];
+    publishedAtMs: number;
+    validUntilDay: number;
+  };
 
 /** Version of the document's form; documents of an older form are rewritten automatically. */
-const SHAPE = 3;
+const SHAPE = 4;
 
 export function stampOf(version: number): string {
   return `${SHAPE}.${version}`;
@@ -68,6 +69,7 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
     stamp: stampOf(snapshot.version),
     card: cardOf(snapshot),
     ...texts,
+    ...wordsOf(snapshot),
     keywords: snapshot.keywords.map(unmarked),
     owner: textsOf(organisation.name).map(unmarked),
     kind: snapshot.kind,
@@ -84,6 +86,16 @@ export function toDocument(snapshot: ListingSnapshot): ListingDocument {
     publishedAtMs: Date.parse(snapshot.publishedAt),
     validUntilDay: dayNumber(snapshot.validUntil),
   };
+}
+
+/** Only of what the document shows as text: what a reader may not see is not found by its translation either. */
+function wordsOf({ title, abstract, advantage, applications, keywords }: ListingSnapshot): DocumentWords {
+  const said = (text: LocalizedText | undefined) =>
+    languages.codes.flatMap((language) => (text?.[language] ? [{ language, text: text[language].text }] : []));
+  return documentWords({
+    title: [...said(title), ...keywords.map((text) => ({ text }))],
+    text: [advantage?.comparator, advantage?.statement, applications, abstract].flatMap(said),
+  });
 }
 
 function cardOf(snapshot: ListingSnapshot): ListingCard {

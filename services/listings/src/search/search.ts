@@ -1,7 +1,7 @@
 import type { Issue } from '@techbourse/api-schema';
 import { dayIn, dayNumber, patentNames, readIpc, readPatentNumber } from '@techbourse/domain';
 import { fail } from '@techbourse/platform';
-import { filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
+import { type Closeness, filterIn, filterRange, rememberedPage, type SearchOrder } from '@techbourse/search';
 import type { ListingSearchAnswer, SearchListings } from '../api/search.ts';
 import type { Context } from '../context.ts';
 import { FACETS, listingsIndex, SEARCHED } from './settings.ts';
@@ -16,10 +16,12 @@ const ORDERS: Record<Exclude<SearchListings['sort'], 'relevance' | undefined>, S
 export async function searchListings(ctx: Context, query: SearchListings): Promise<ListingSearchAnswer> {
   const { words, exact } = readWords(query.q?.trim() ?? '');
   const sort = query.sort ?? (words ? 'relevance' : 'newest');
+  const closeness: Closeness =
+    query.words === 'all' ? 'every word' : sort === 'relevance' ? 'some words' : 'most words';
   const now = ctx.clock.now();
   const request = {
     text: words,
-    everyWord: query.words === 'all',
+    closeness,
     filter: [
       ...exact,
       ...filtersOf(query),

@@ -1,4 +1,4 @@
-import { defineIndex, inLanguages, rankingRules, textSettings } from '@techbourse/search';
+import { defineIndex, inLanguages, rankingRules, spelledExactly, textSettings, WORDS } from '@techbourse/search';
 import type { ListingDocument } from './document.ts';
 
 /** Fields whose counts a search returns. */
@@ -26,7 +26,7 @@ export const SEARCHED = [
 ] as const;
 
 export const listingsIndex = defineIndex<ListingDocument>('listings', {
-  searchableAttributes: [...SEARCHED],
+  searchableAttributes: [...SEARCHED, ...WORDS],
   // The card is what a hit shows; the rest of a document serves filters and ranking only.
   displayedAttributes: ['id', 'stamp', 'card', 'publishedAtMs', 'validUntilDay', 'readiness', ...SEARCHED],
   filterableAttributes: [
@@ -36,4 +36,5 @@ export const listingsIndex = defineIndex<ListingDocument>('listings', {
   sortableAttributes: ['id', 'publishedAtMs', 'validUntilDay', 'readiness'],
   rankingRules: rankingRules('publishedAtMs'),
   ...textSettings,
+  typoTolerance: { ...textSettings.typoTolerance, disableOnAttributes: spelledExactly(SEARCHED) },
 });
