@@ -14,6 +14,7 @@ import { type PortalOptions, runPortal } from './portal.ts';
 import { runQuality } from './quality.ts';
 import { runRetrievers } from './retrievers.ts';
 import { runScale, type ScaleOptions } from './scale.ts';
+import { runSearch, type SearchOptions } from './search.ts';
 import { runSearchFilter } from './search-filter.ts';
 
 const whole = (text: string): number => {
@@ -96,6 +97,15 @@ program
   .option('--rounds <n>', 'rounds; medians are told', whole, 3)
   .option('--json <file>', 'also write the figures here')
   .action(async (options: ApiOptions & { json?: string }) => keep(options.json, await runApi(options)));
+
+program
+  .command('search')
+  .description('the judged queries over the demo catalogue, beside Meilisearch as it comes and Postgres full text')
+  .option('--records <n>', 'fill the index of listings up to so many with invented ones', whole)
+  .option('--no-peers', 'leave the peers out')
+  .option('--missed', 'tell each query whose first places are not as they should be')
+  .option('--json <file>', 'also write the figures here')
+  .action(async (options: SearchOptions & { json?: string }) => keep(options.json, await runSearch(options)));
 
 program
   .command('search-filter')
