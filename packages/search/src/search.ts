@@ -55,7 +55,7 @@ export type Search = {
   ping(): Promise<void>;
 };
 
-export type FoundTogether<D> = {
+type FoundTogether<D> = {
   hits: D[];
   estimatedTotalHits?: number;
   facetDistribution: Record<string, Record<string, number>>;

@@ -1,5 +1,5 @@
 import { type DemandDocument, demandDocument } from '@techbourse/demands/testing';
-import { dayNumber, fieldOfIpcCodes } from '@techbourse/domain';
+import { fieldOfIpcCodes } from '@techbourse/domain';
 import { type ListingDocument, listingDocument } from '@techbourse/listings/testing';
 import { catalogue } from '../../demo/catalogue/index.ts';
 import { demandRow, listingRow } from '../../demo/rows.ts';
@@ -73,8 +73,6 @@ export function inventedListing(number: number): ListingDocument {
     unpublishedInvention: false,
   } as unknown as Parameters<typeof listingDocument>[0]);
 }
-
-export const LAST_DAY_NUMBER = dayNumber(LAST_DAY);
 
 /** What a peer is given: all texts of a record, in all its languages. */
 export function textsOf(documents: readonly (ListingDocument | DemandDocument)[]): BenchText[] {

@@ -12,7 +12,7 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 type Language = 'en' | GlossLanguage;
 
 /** What a text says for a search: words of its own language, and English stems that all languages share. */
-export type SearchWords = Readonly<Record<Language, string>>;
+type SearchWords = Readonly<Record<Language, string>>;
 
 const NOTHING: SearchWords = { en: '', zh: '', ru: '' };
 
@@ -32,7 +32,7 @@ export function searchWords(text: string, language: Language, singles = false): 
 }
 
 /** What somebody searches, read: in which language, and its words as `searchWords` writes them. */
-export type SearchedWords = { language: Language; common: string[]; native: string[] };
+type SearchedWords = { language: Language; common: string[]; native: string[] };
 
 /**
  * A query as words. Of glossed ones the best sense counts, so that a query with every word is not one with every sense.
