@@ -1,5 +1,3 @@
-import { demandsIndex, searchDemands } from '@techbourse/demands/testing';
-import { listingsIndex, searchListings } from '@techbourse/listings/testing';
 import { startEngines } from '../../infra/local/engines.mjs';
 import { silentLogger } from '../../packages/platform/src/index.ts';
 import {
@@ -8,6 +6,10 @@ import {
   type Search,
   type SearchDocument,
 } from '../../packages/search/src/index.ts';
+import { searchDemands } from '../../services/demands/src/search/search.ts';
+import { demandsIndex } from '../../services/demands/src/search/settings.ts';
+import { searchListings } from '../../services/listings/src/search/search.ts';
+import { listingsIndex } from '../../services/listings/src/search/settings.ts';
 import { average, ndcgAt, percentile } from './metrics.ts';
 import { postgresPeer } from './peer/postgres.ts';
 import { type JudgedQuery, readJudgedQueries, type Side } from './search/judged.ts';

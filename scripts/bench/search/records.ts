@@ -1,6 +1,6 @@
-import { type DemandDocument, demandDocument } from '@techbourse/demands/testing';
 import { fieldOfIpcCodes } from '@techbourse/domain';
-import { type ListingDocument, listingDocument } from '@techbourse/listings/testing';
+import { type DemandDocument, toDocument as demandDocument } from '../../../services/demands/src/search/document.ts';
+import { type ListingDocument, toDocument as listingDocument } from '../../../services/listings/src/search/document.ts';
 import { catalogue } from '../../demo/catalogue/index.ts';
 import { demandRow, listingRow } from '../../demo/rows.ts';
 import type { BenchText } from '../dataset.ts';
