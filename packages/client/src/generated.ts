@@ -10093,6 +10093,53 @@ export type components = {
                 validUntil: string;
                 deadline: string;
             };
+        } | {
+            /** @constant */
+            code: "excluded_found";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                /** @description what the demand excludes, as it writes it */
+                excluded: string | null;
+                /** @description where the listing says it */
+                quote: string | null;
+                /** @description the listing only touches on it */
+                mentioned: boolean;
+            };
+        } | {
+            /** @constant */
+            code: "excluded_absent";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                /** @description what the demand excludes, as it writes it */
+                excluded: string | null;
+                /** @description where the listing says that it does without */
+                quote: string | null;
+            };
+        } | {
+            /** @constant */
+            code: "use_excluded";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                /** @description the use for which the listing is not meant */
+                excluded: string | null;
+                /** @description where the demand asks for it */
+                quote: string | null;
+            };
         };
         PairRecord: {
             id: components["schemas"]["Id"];
@@ -10919,6 +10966,7 @@ export type components = {
             classification: components["schemas"]["ScorePart"];
             readiness: components["schemas"]["ScorePart"];
             terms: components["schemas"]["ScorePart"];
+            requirements: components["schemas"]["ScorePart"];
         };
         /**
          * @description how often new publications are looked for

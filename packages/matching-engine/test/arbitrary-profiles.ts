@@ -1,5 +1,6 @@
 import { type DealKind, dealKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
+import { notesOf } from '../src/profile/notes.ts';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from '../src/profile/profile.ts';
 import { meanVector, packPassages } from '../src/profile/vectors.ts';
 
@@ -28,7 +29,17 @@ const territory = fc.option(
   { nil: undefined },
 );
 const exclusivity = fc.constantFrom('required' as const, 'preferred' as const, 'not_needed' as const, undefined);
-const body = { whole: vector, passages: fc.array(vector, { maxLength: 3 }), ipc, common: terms, zh: terms };
+const notes = fc.option(
+  fc
+    .array(fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
+    .map((phrases) =>
+      notesOf({
+        excluded: phrases.map((words) => ({ kind: 'without' as const, written: words.join(' '), terms: words })),
+      }),
+    ),
+  { nil: undefined, freq: 3 },
+);
+const body = { whole: vector, passages: fc.array(vector, { maxLength: 3 }), ipc, notes, common: terms, zh: terms };
 
 export const listing: fc.Arbitrary<ListingProfile> = fc
   .record({ ...body, offers: kinds, readiness: level, price: fc.option(amount), validUntil: day, territory })
@@ -38,6 +49,7 @@ export const listing: fc.Arbitrary<ListingProfile> = fc
     terms: { common: r.common, zh: r.zh },
     whole: r.whole,
     passages: packPassages(r.passages, DIMENSIONS),
+    notes: r.notes,
     ipc: r.ipc,
     facts: {
       organisationId: 'owner',
@@ -65,6 +77,7 @@ export const demand: fc.Arbitrary<DemandProfile> = fc
     terms: { common: r.common },
     whole: r.whole,
     passages: packPassages(r.passages, DIMENSIONS),
+    notes: r.notes,
     ipc: r.ipc,
     facts: {
       organisationId: 'seeker',

@@ -62,6 +62,9 @@ const data: { [Code in Reason['code']]: Fields<DataOf<Code>> } = {
   territory: { coverage: unit, offered: territory, wanted: territory },
   valid_long_enough: { validUntil: day, deadline: day },
   lapses_before_deadline: { validUntil: day, deadline: day },
+  excluded_found: { excluded: fc.option(word), quote: fc.option(passage), mentioned: fc.boolean() },
+  excluded_absent: { excluded: fc.option(word), quote: fc.option(passage) },
+  use_excluded: { excluded: fc.option(word), quote: fc.option(passage) },
 };
 
 const effect = fc.constantFrom('for' as const, 'against' as const, 'neutral' as const);

@@ -4,6 +4,7 @@ export { openEndpoint } from './embedding/endpoint.ts';
 export { EndpointError } from './embedding/endpoint-request.ts';
 export { openFolder } from './embedding/folder.ts';
 export { poolings } from './embedding/pooling.ts';
+export { type Exclusion, excludedPhrases, exclusionsOf } from './exclusions/exclusions.ts';
 export { type Glossed, type GlossLanguage, glossClauses, glossToEnglish } from './gloss/gloss.ts';
 export { detectLanguage, type Language } from './language/detect.ts';
 export { type Passage, passagesOf } from './passages/passages.ts';

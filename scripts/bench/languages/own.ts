@@ -19,7 +19,7 @@ export type Sides = { listings: ListingProfile[]; demands: DemandProfile[] };
 
 export async function profilesOf(texts: readonly string[], language: Code, embedder: Embedder): Promise<Sides> {
   const analysed = async (side: PairSide) => {
-    const records = texts.map((text) => ({ text: analyse({ [language]: [text] }), side }));
+    const records = texts.map((text) => ({ text: analyse({ [language]: [text] }, side), side }));
     const packed = await packTexts(records, embedder);
     return packed.map((one, at) => ({ id: String(at), version: 1, ipc: [], ...unpackProfile(one) }));
   };

@@ -23,7 +23,7 @@ export async function baseProfiles(options: {
       const packed: Buffer[] = [];
       for (let at = 0; at < texts.length; at += 16) {
         const page = texts.slice(at, at + 16);
-        const analysed = page.map(({ title, text }) => ({ text: analyse({ en: [title, text] }), side }));
+        const analysed = page.map(({ title, text }) => ({ text: analyse({ en: [title, text] }, side), side }));
         packed.push(...(await packTexts(analysed, embedder)));
       }
       return packed;

@@ -79,7 +79,7 @@ export class Matcher {
 
   /** Adds records, each replacing an earlier one with its id. One call for many embeds faster than many calls. */
   async add<S extends PairSide>(side: S, records: readonly MatcherRecord<S>[]): Promise<void> {
-    const texts = records.map((record) => ({ text: analyse(record.texts), side }));
+    const texts = records.map((record) => ({ text: analyse(record.texts, side), side }));
     const packed = await packTexts(texts, this.#embedder);
     records.forEach(({ id, ipc = [], facts = {} }, i) => {
       const version = (this.#index.versionOf(side, id) ?? 0) + 1;

@@ -1,4 +1,5 @@
 import type { Language } from '@techbourse/domain';
+import type { Exclusion } from '@techbourse/text';
 import type { Space } from './profile.ts';
 
 /** The terms of each space with counts and written forms, and the passages. Stored with the profile. */
@@ -7,6 +8,8 @@ export type AnalysedText = {
   readonly passages: readonly string[];
   /** Language of the passages; absent in rows written before it was stored. */
   readonly language?: Language;
+  /** What the text excludes; absent for nothing. */
+  readonly excluded?: readonly Exclusion[];
 };
 /** `english`: the gloss of a Chinese or Russian word. */
 export type CountedTerm = readonly [term: string, count: number, surface: string, english?: string];

@@ -1,4 +1,5 @@
 import type { AnalysedText } from './analysed-text.ts';
+import { notesOf } from './notes.ts';
 import { packProfile } from './pack.ts';
 import { type Space, type TermVector, termVector } from './profile.ts';
 import { meanVector, packPassages } from './vectors.ts';
@@ -13,11 +14,12 @@ export type TextVectors = {
  * Packs terms and vectors of a record into the bytes that are stored. The whole vector is the mean of the passages. A
  * record without vectors is matched by its words alone.
  */
-export function packText({ terms }: AnalysedText, { vectors, dimensions }: TextVectors): Buffer {
+export function packText(text: AnalysedText, { vectors, dimensions }: TextVectors): Buffer {
   return packProfile({
-    terms: vectorsOf(terms),
+    terms: vectorsOf(text.terms),
     whole: meanVector(vectors, dimensions),
     passages: packPassages(vectors, dimensions),
+    notes: notesOf(text),
   });
 }
 

@@ -14,12 +14,13 @@ function difference(a: Float32Array | number[], b: Float32Array | number[]): num
 
 test('unpacking gives the packed terms exactly and the vectors to eight and six bits, at any byte offset', () => {
   fc.assert(
-    fc.property(either, fc.nat(7), ({ terms, whole, passages }, offset) => {
-      const bytes = packProfile({ terms, whole, passages });
+    fc.property(either, fc.nat(7), ({ terms, whole, passages, notes }, offset) => {
+      const bytes = packProfile({ terms, whole, passages, notes });
       const somewhere = Buffer.alloc(bytes.length + offset + 5);
       bytes.copy(somewhere, offset);
       const back = unpackProfile(somewhere.subarray(offset, offset + bytes.length));
       expect(back.terms).toEqual(terms);
+      expect(back.notes).toEqual(notes);
       expect(difference(whole, back.whole)).toBeLessThan(0.5 / 127 + 1e-6);
       expect(back.passages.scales).toHaveLength(passages.scales.length);
       passages.scales.forEach((scale, i) => {

@@ -1,7 +1,8 @@
+import { NO_NOTES, readNotes, writeNotes } from './notes.ts';
 import { isPackV1, unpackV1 } from './pack-v1.ts';
 import { type PassageVectors, type Profile, type Space, spaces, type TermVector } from './profile.ts';
 
-type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages'>;
+type Packed = Pick<Profile<unknown>, 'terms' | 'whole' | 'passages' | 'notes'>;
 
 /** A vector in eight bits: `values * scale`. */
 export type PackedVector = {
@@ -9,24 +10,27 @@ export type PackedVector = {
   readonly scale: number;
 };
 
-const FORMAT = 2;
-const HEADER = 2 + spaces.length * 2;
+const FORMAT = 3;
+/** Words of the header; the second format has no notes and so no length of them. */
+const HEADER = 3 + spaces.length * 2;
 /** Largest value of six bits, -31..31. Passages in six bits change nDCG@10 by less than .001; four bits cost .003. */
 const SIX_BITS = 31;
 
 /**
  * Packs vectors and term ids of a profile into bytes, which a worker keeps in memory as they are.
  * Little-endian, widest first so that views are aligned: u16 dimensions, u16 format, u32 passages,
- * per space u32 terms and u32 words (terms = 2^32-1: the space is absent); f32 scale of the whole; f32
- * scales[passages]; u32 ids per space; passage values, four to three bytes; u8 counts per space; i8 whole[dimensions].
+ * per space u32 terms and u32 words (terms = 2^32-1: the space is absent); u32 bytes of notes; f32 scale of the whole;
+ * f32 scales[passages]; u32 ids per space; passage values, four to three bytes; u8 counts per space; notes (`notes.ts`);
+ * i8 whole[dimensions].
  */
-export function packProfile({ terms, whole, passages }: Packed): Buffer {
+export function packProfile({ terms, whole, passages, notes = NO_NOTES }: Packed): Buffer {
+  const said = writeNotes(notes);
   const vectors = spaces.map((space) => terms[space]);
   const numbers = vectors.reduce((sum, vector) => sum + (vector?.ids.length ?? 0), 0);
   const count = passages.scales.length;
   const words = HEADER + 1 + count + numbers;
   const size = sixBitsOf(passages.dimensions);
-  const buffer = new ArrayBuffer(words * 4 + whole.length + count * size + numbers);
+  const buffer = new ArrayBuffer(words * 4 + whole.length + count * size + numbers + said.length);
   const header = new Uint32Array(buffer, 0, HEADER);
   header[0] = whole.length + FORMAT * 0x10000;
   header[1] = count;
@@ -34,6 +38,7 @@ export function packProfile({ terms, whole, passages }: Packed): Buffer {
     header[2 + i * 2] = vector ? vector.ids.length : 0xffffffff;
     header[3 + i * 2] = vector?.length ?? 0;
   });
+  header[HEADER - 1] = said.length;
   const eight = toBytes(whole);
   const scales = new Float32Array(buffer, HEADER * 4, 1 + count);
   scales[0] = eight.scale;
@@ -52,7 +57,8 @@ export function packProfile({ terms, whole, passages }: Packed): Buffer {
     new Uint8Array(buffer, at, vector.counts.length).set(vector.counts);
     at += vector.counts.length;
   }
-  new Int8Array(buffer, at).set(eight.values);
+  new Uint8Array(buffer, at, said.length).set(said);
+  new Int8Array(buffer, at + said.length).set(eight.values);
   return Buffer.from(buffer);
 }
 
@@ -70,14 +76,14 @@ export function unpackProfile(bytes: Uint8Array): Packed {
 
 /** Unpacks a profile whose whole vector is kept elsewhere. The terms are views of the bytes. */
 export function unpackRest(rest: Uint8Array<ArrayBuffer>, whole: Float32Array): Packed {
-  const { dimensions, count, scales, sixes, terms } = readLayout(rest);
+  const { dimensions, count, scales, sixes, terms, notes } = readLayout(rest);
   const size = sixBitsOf(dimensions);
   const values = new Int8Array(count * dimensions);
   for (let i = 0; i < count; i++) {
     fromSixBits(sixes, i * size, values, i * dimensions, dimensions);
   }
   const passages: PassageVectors = { values, scales: scales.slice(1), dimensions };
-  return { terms, whole, passages };
+  return { terms, whole, passages, ...(notes.length > 0 ? { notes: readNotes(notes) } : {}) };
 }
 
 /** What retrieval needs, as views, and the bytes before the whole vector. The first format is repacked. */
@@ -102,10 +108,12 @@ function aligned(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 }
 
 function readLayout({ buffer, byteOffset: start }: Uint8Array<ArrayBuffer>) {
-  const header = new Uint32Array(buffer, start, HEADER);
+  const first = new Uint32Array(buffer, start, HEADER - 1);
+  const length = HEADER - ((first[0] as number) >>> 16 < FORMAT ? 1 : 0);
+  const header = new Uint32Array(buffer, start, length);
   const dimensions = (header[0] as number) & 0xffff;
   const count = header[1] as number;
-  let at = start + HEADER * 4;
+  let at = start + length * 4;
   const scales = new Float32Array(buffer, at, 1 + count);
   at += (1 + count) * 4;
   const found: { space: Space; ids: Uint32Array; length: number }[] = [];
@@ -122,7 +130,9 @@ function readLayout({ buffer, byteOffset: start }: Uint8Array<ArrayBuffer>) {
     terms[space] = { ids, counts: new Uint8Array(buffer, at, ids.length), length };
     at += ids.length;
   }
-  return { dimensions, count, scales, sixes, terms, size: at - start };
+  const notes = new Uint8Array(buffer, at, length === HEADER ? (header[HEADER - 1] as number) : 0);
+  at += notes.length;
+  return { dimensions, count, scales, sixes, terms, notes, size: at - start };
 }
 
 const sixBitsOf = (dimensions: number) => Math.ceil(dimensions / 4) * 3;

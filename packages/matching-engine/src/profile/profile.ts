@@ -1,4 +1,5 @@
 import type { DealKind, Money, PairSide, Restrictions, Territory } from '@techbourse/domain';
+import type { Notes } from './notes.ts';
 
 /**
  * The vocabularies in which two texts can be compared word by word. `common` holds English words and the English
@@ -102,6 +103,8 @@ export type Profile<Facts> = {
   /** Unit vector of the whole text: the mean of its passages. */
   readonly whole: Float32Array;
   readonly passages: PassageVectors;
+  /** What the text forbids; absent for nothing. */
+  readonly notes?: Notes | undefined;
   readonly ipc: readonly string[];
   readonly facts: Facts;
 };

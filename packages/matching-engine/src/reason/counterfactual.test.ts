@@ -123,6 +123,7 @@ describe('the counterfactual', () => {
       lexical: { value: 0, space: undefined },
       semantic: { value: 0, whole: 0, best: 0, coverage: 0, density: 0 },
       classification: classificationPart(listingIpc, demandIpc),
+      requirements: undefined,
       ...factsEvidence(facts.listing, facts.demand),
     };
     const even = { ...weights, bias: 0 };

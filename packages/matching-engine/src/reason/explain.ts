@@ -3,7 +3,8 @@ import { apportion } from '../score/apportion.ts';
 import type { CorpusStats } from '../score/corpus.ts';
 import type { DealCondition } from '../score/deal-terms.ts';
 import { sharedTerms } from '../score/lexical.ts';
-import { type Evidence, type Score, slopeOf } from '../score/score.ts';
+import type { RequirementItem } from '../score/requirements.ts';
+import { type Evidence, type Score, slopeOf, totalLogOdds } from '../score/score.ts';
 import { meetings } from '../score/semantic.ts';
 import type { Weights } from '../score/weights.ts';
 import { type FormCounterfactual, findCounterfactual } from './counterfactual.ts';
@@ -22,8 +23,12 @@ type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
     ? { readonly whole: number; readonly coverage: number; readonly lessened: number } & {
         readonly passages: readonly KeptMeeting[];
       }
-    : Extract<Reason, { code: Code }>['data'];
+    : Code extends 'excluded_found' | 'excluded_absent' | 'use_excluded'
+      ? KeptExclusion
+      : Extract<Reason, { code: Code }>['data'];
 export type KeptTerm = readonly [id: number, share: number];
+/** Places of the phrase among what the demand excludes, and among what the listing does; of one that it does not, none. */
+export type KeptExclusion = { readonly demand?: number; readonly listing?: number; readonly mentioned?: boolean };
 export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
 
 /** The stored explanation of a score. */
@@ -62,6 +67,7 @@ export function explain(
       ...classificationReason(evidence, adds('classification')),
       ...readinessReason(evidence, adds('readiness')),
       ...conditionReasons(result, weights),
+      ...requirementReasons(result),
     ],
     ...(counterfactual ? { counterfactual } : {}),
     ...(missing ? { missing } : {}),
@@ -80,9 +86,22 @@ function lexicalReason(
   const wanted = space && demand.terms[space];
   const known = space && corpus.maxLexical?.(demand, space, weights.lexical);
   const shared = offered && wanted ? sharedTerms(offered, wanted, space, corpus, weights.lexical, known) : [];
-  const terms = shared.slice(0, TERMS_SHOWN).map(({ id, share }): KeptTerm => [id, short(share)]);
+  const excluded = excludedIds(listing, demand);
+  const terms = shared
+    .filter(({ id }) => !excluded.has(id))
+    .slice(0, TERMS_SHOWN)
+    .map(({ id, share }): KeptTerm => [id, short(share)]);
   if (!space || terms.length === 0) return { code: 'no_shared_terms', adds, data: {} };
   return { code: 'shared_terms', adds, data: { space, terms } };
+}
+
+/** Words that a side excludes: what both say of them speaks for nothing. */
+function excludedIds(listing: ListingProfile, demand: DemandProfile): ReadonlySet<number> {
+  const phrases = [
+    ...(demand.notes?.excluded ?? []),
+    ...(listing.notes?.excluded.filter((one) => one.kind === 'use') ?? []),
+  ];
+  return new Set(phrases.flatMap(({ words, pairs }) => [...words, ...pairs]));
 }
 
 function semanticReason(
@@ -118,11 +137,7 @@ function conditionReasons({ evidence, parts }: Score & { evidence: Evidence }, w
   const terms = evidence.terms?.conditions ?? [];
   const { weight, neutral } = weights.parts.terms;
   const logOdds = terms.map((term) => (weight * (term.fit - neutral)) / terms.length);
-  const total = Object.entries(weights.parts).reduce((sum, [name, part]) => {
-    const value = parts[name as PartName].value;
-    return value === null ? sum : sum + part.weight * (value - part.neutral);
-  }, 0);
-  const shares = apportion(parts.terms.contribution, logOdds, slopeOf(total, weights));
+  const shares = apportion(parts.terms.contribution, logOdds, slopeOf(totalLogOdds(evidence, weights), weights));
   return terms.map((term, i) => conditionReason(term, shares[i] ?? 0));
 }
 
@@ -147,6 +162,28 @@ function conditionReason(term: DealCondition, adds: number): FoundReason {
       const code = fits ? 'valid_long_enough' : 'lapses_before_deadline';
       return { code, adds, data: { validUntil: term.validUntil, deadline: term.deadline } };
     }
+  }
+}
+
+/** The requirements that are missed share what the part takes away; else those that are met share what it adds. */
+function requirementReasons({ evidence, parts }: Score & { evidence: Evidence }): FoundReason[] {
+  const items = evidence.requirements?.items ?? [];
+  const { contribution } = parts.requirements;
+  const distances = items.map(({ fit }) => fit - 0.5);
+  const weights = distances.map((one) => (contribution < 0 ? Math.min(0, one) : Math.max(0, one)));
+  const sum = weights.reduce((all, one) => all + one, 0);
+  const shares = apportion(contribution, weights, sum === 0 ? 0 : contribution / sum);
+  return items.map((item, i) => requirementReason(item, shares[i] ?? 0));
+}
+
+function requirementReason(item: RequirementItem, adds: number): FoundReason {
+  switch (item.kind) {
+    case 'excluded_found':
+      return { code: item.kind, adds, data: { demand: item.excluded, mentioned: item.mentioned } };
+    case 'excluded_absent':
+      return { code: item.kind, adds, data: { demand: item.excluded, listing: item.own } };
+    case 'use_excluded':
+      return { code: item.kind, adds, data: { listing: item.excluded } };
   }
 }
 

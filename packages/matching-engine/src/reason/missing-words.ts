@@ -25,7 +25,7 @@ const FREQUENCY_MIN = 0.0005;
 export function missingWords(
   { score, evidence }: { readonly score: number; readonly evidence: Evidence },
   listing: Pick<ListingProfile, 'terms'>,
-  demand: Pick<DemandProfile, 'id' | 'version' | 'terms'>,
+  demand: Pick<DemandProfile, 'id' | 'version' | 'terms' | 'notes'>,
   corpus: CorpusStats,
   weights: Weights,
 ): MissingWords | undefined {
@@ -36,7 +36,10 @@ export function missingWords(
   const whole =
     corpus.maxLexical?.(demand, space, weights.lexical) ?? maxLexical(wanted, space, corpus, weights.lexical);
   const words: (readonly [number, number])[] = [];
+  // Nobody is asked for what the demand excludes.
+  const excluded = new Set(demand.notes?.excluded.flatMap((one) => one.words));
   for (const id of heaviestMissing(offered, wanted, space, corpus, weights)) {
+    if (excluded.has(id)) continue;
     // The other spaces stay as they are, and none of them was better than this one.
     const more = { [space]: withWord(offered, id) };
     const lexical = lexicalPart(more, { [space]: wanted }, corpus, weights.lexical, () => whole);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const unitSchema = z.number().min(0).max(1);
 
-export const partNameSchema = z.enum(['lexical', 'semantic', 'classification', 'readiness', 'terms']);
+export const partNameSchema = z.enum(['lexical', 'semantic', 'classification', 'readiness', 'terms', 'requirements']);
 
 /** A term that both sides use. `listing` and `demand` are the words as written, possibly in different languages. */
 export const sharedTermSchema = z
@@ -41,7 +41,13 @@ export const reasonParts = {
   territory: 'terms',
   valid_long_enough: 'terms',
   lapses_before_deadline: 'terms',
+  excluded_found: 'requirements',
+  excluded_absent: 'requirements',
+  use_excluded: 'requirements',
 } as const;
+
+/** A piece of a text as it was scored. */
+const textSchema = z.string().nullable();
 
 const reasonOf = <Code extends keyof typeof reasonParts, Shape extends z.ZodRawShape>(code: Code, data: Shape) =>
   z.object({
@@ -74,6 +80,19 @@ export const reasonSchema = z
     reasonOf('territory', { coverage: unitSchema, offered: territorySchema, wanted: territorySchema }),
     reasonOf('valid_long_enough', { validUntil: z.string(), deadline: z.string() }),
     reasonOf('lapses_before_deadline', { validUntil: z.string(), deadline: z.string() }),
+    reasonOf('excluded_found', {
+      excluded: textSchema.describe('what the demand excludes, as it writes it'),
+      quote: textSchema.describe('where the listing says it'),
+      mentioned: z.boolean().describe('the listing only touches on it'),
+    }),
+    reasonOf('excluded_absent', {
+      excluded: textSchema.describe('what the demand excludes, as it writes it'),
+      quote: textSchema.describe('where the listing says that it does without'),
+    }),
+    reasonOf('use_excluded', {
+      excluded: textSchema.describe('the use for which the listing is not meant'),
+      quote: textSchema.describe('where the demand asks for it'),
+    }),
   ])
   .meta({ id: 'PairReason' });
 

@@ -21,6 +21,8 @@ const MINDED: ReadonlySet<Reason['code']> = new Set([
   'price_above_budget',
   'lapses_before_deadline',
   'no_shared_terms',
+  'excluded_found',
+  'use_excluded',
 ]);
 
 /** Says a pair in brief: one line for it, one against it, one of what would raise it, without their final stops. */

@@ -95,6 +95,21 @@ export function bestSentence(passage: string, words: readonly string[]): string 
   return clip(best, scriptOf(best) === 'zh' ? QUOTE_LENGTH.characters : QUOTE_LENGTH.letters);
 }
 
+/** The sentence of several passages that contains most of the words, whatever its length; null when none holds any. */
+export function sentenceWith(words: readonly string[], passages: readonly string[]): string | null {
+  const lower = words.map((word) => word.toLowerCase());
+  let best: string | null = null;
+  let most = 0;
+  for (const sentence of passages.flatMap((one) => one.split(/\n+|(?<=[.!?;]\s)|(?<=[。！？；])/u))) {
+    const plain = sentence.normalize('NFKC').toLowerCase();
+    const held = lower.filter((word) => plain.includes(word)).length;
+    if (held <= most) continue;
+    most = held;
+    best = sentence.trim();
+  }
+  return best && clip(best, scriptOf(best) === 'zh' ? QUOTE_LENGTH.characters : QUOTE_LENGTH.letters);
+}
+
 function clip(text: string, length: number): string {
   const cut = beginning(text, length);
   if (cut === text) return text.replace(/[\s.。;；]+$/u, '');

@@ -3,6 +3,7 @@ import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
 import { displayedScore } from './level.ts';
 import { bestSentence } from './quotation.ts';
+import { exclusion } from './requirement.ts';
 import { sharedTermList } from './shared-terms.ts';
 
 /**
@@ -67,6 +68,10 @@ function say(reason: Reason, terms: readonly SharedTerm[], language: Language): 
     case 'valid_long_enough':
     case 'lapses_before_deadline':
       return validity(reason, language);
+    case 'excluded_found':
+    case 'excluded_absent':
+    case 'use_excluded':
+      return exclusion(reason, language);
   }
 }
 

@@ -1,8 +1,8 @@
 import type { AnalysedText } from '../profile/analysed-text.ts';
 import { type Space, termId } from '../profile/profile.ts';
-import type { KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
+import type { KeptExclusion, KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../reason/reason-schema.ts';
-import { asWritten } from './quotation.ts';
+import { asWritten, sentenceWith } from './quotation.ts';
 
 /** The analysed text of the scored version; undefined when the record has changed since. */
 export type ScoredText = AnalysedText | undefined;
@@ -29,7 +29,31 @@ function resolve(reason: KeptReason, listing: ScoredText, demand: ScoredText): R
     const passages = data.passages.flatMap((one) => textsOf(one, listing, demand));
     return { ...told, data: { ...data, passages } } as Reason;
   }
+  if (code === 'excluded_found' || code === 'excluded_absent' || code === 'use_excluded') {
+    return { ...told, data: exclusionOf(data, listing, demand) } as Reason;
+  }
   return { ...told, data } as Reason;
+}
+
+/** The excluded phrase as its side writes it, and the sentence of the other side that says something to it. */
+function exclusionOf(
+  { demand: wanted, listing: own, ...rest }: KeptExclusion,
+  listing: ScoredText,
+  demand: ScoredText,
+) {
+  const ofDemand = wanted === undefined ? undefined : demand?.excluded?.[wanted];
+  const ofListing = own === undefined ? undefined : listing?.excluded?.[own];
+  if (!ofDemand) return { ...rest, excluded: ofListing?.written ?? null, quote: saidBy(demand, ofListing?.terms) };
+  const quote = ofListing
+    ? sentenceWith([ofListing.written], listing?.passages ?? [])
+    : saidBy(listing, ofDemand.terms);
+  return { ...rest, excluded: ofDemand.written, quote };
+}
+
+/** The sentence of a text with most of some terms of the common space. */
+function saidBy(text: ScoredText, terms: readonly string[] = []): string | null {
+  const surfaces = (text?.terms.common ?? []).flatMap(([term, , surface]) => (terms.includes(term) ? [surface] : []));
+  return text ? sentenceWith(surfaces, text.passages) : null;
 }
 
 function effectOf(adds: number): Effect {

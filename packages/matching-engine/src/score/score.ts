@@ -5,6 +5,7 @@ import type { CorpusStats } from './corpus.ts';
 import { type DealTermsPart, dealTermsPart } from './deal-terms.ts';
 import { type LexicalPart, lexicalPart } from './lexical.ts';
 import { type ReadinessPart, readinessPart } from './readiness.ts';
+import { ceilingOf, type RequirementsPart, requirementsPart } from './requirements.ts';
 import { type SemanticPart, semanticPart } from './semantic.ts';
 import { type PartName, partNames, type Weights } from './weights.ts';
 
@@ -29,6 +30,7 @@ export type Evidence = {
   readonly classification: ClassificationPart | undefined;
   readonly readiness: ReadinessPart | undefined;
   readonly terms: DealTermsPart | undefined;
+  readonly requirements: RequirementsPart | undefined;
 };
 
 /**
@@ -38,6 +40,8 @@ export type Evidence = {
  * Contributions share out the way from the base (logistic of the bias) to the score in proportion to the log-odds:
  * `(score - base) * logOdds / (z - bias)`. That slope is always positive, so each contribution has the sign of its
  * evidence, and base and contributions sum to the score to the last digit.
+ *
+ * A requirement that is missed sets a ceiling: what the other parts have above it is taken off again by that part.
  */
 export function score(
   listing: ListingProfile,
@@ -64,6 +68,7 @@ export function evidenceOf(
     classification: classificationPart(listing.ipc, demand.ipc),
     readiness: readinessPart(listing.facts.readiness, demand.facts.readinessWanted),
     terms: dealTermsPart(listing.facts, demand.facts),
+    requirements: requirementsPart(listing, demand, corpus),
   };
 }
 
@@ -77,12 +82,26 @@ export function factsEvidence(listing: ListingFacts, demand: DemandFacts): Pick<
 
 /** `combine(evidence, weights).score` at a tenth of its cost, for the many candidates that are not kept. */
 export function scoreOf(evidence: Evidence, weights: Weights): number {
-  let total = 0;
-  for (const name of partNames) total += logOddsOf(name, evidence, weights);
-  return Math.round(logistic(weights.bias + total) * STEPS) / STEPS;
+  return Math.round(logistic(weights.bias + totalLogOdds(evidence, weights)) * STEPS) / STEPS;
 }
 
-function logOddsOf(name: PartName, evidence: Evidence, { parts }: Weights): number {
+/** The log-odds of all parts together, under the ceiling of a missed requirement. */
+export function totalLogOdds(evidence: Pick<Evidence, 'requirements'> & Partial<Evidence>, weights: Weights): number {
+  let total = 0;
+  for (const name of partNames) total += logOddsOf(name, evidence, weights);
+  return total + overCeiling(total, evidence.requirements?.value, weights);
+}
+
+/**
+ * What a missed requirement takes off besides its weight. The chances add up as odds do in parallel, so better pairs stay
+ * better ones below the ceiling: `1 / odds = 1 / own + 1 / highest`.
+ */
+export function overCeiling(total: number, value: number | undefined, weights: Weights): number {
+  const ceiling = value === undefined ? undefined : ceilingOf(value, weights.requirements);
+  return ceiling === undefined ? 0 : -Math.log1p(Math.exp(weights.bias + total - ceiling));
+}
+
+function logOddsOf(name: PartName, evidence: Partial<Evidence>, { parts }: Weights): number {
   const value = evidence[name]?.value;
   return value === undefined ? 0 : parts[name].weight * (value - parts[name].neutral);
 }
@@ -96,6 +115,9 @@ export function combine(evidence: Evidence, weights: Weights): Score {
     logOdds.push(own);
     total += own;
   }
+  const over = overCeiling(total, evidence.requirements?.value, weights);
+  logOdds[partNames.indexOf('requirements')] = (logOdds[partNames.indexOf('requirements')] ?? 0) + over;
+  total += over;
   const base = Math.round(logistic(weights.bias) * STEPS);
   const result = Math.round(logistic(weights.bias + total) * STEPS);
   const shares = apportion((result - base) / STEPS, logOdds, slopeOf(total, weights));

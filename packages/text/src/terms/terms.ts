@@ -53,6 +53,21 @@ export function termsOf(text: string, language: string): Terms {
 }
 
 /**
+ * The words of a phrase as terms of the common space, in their order; second senses are left out.
+ * @example wordsOf('含氟表面活性剂', 'zh') // ['fluorin', 'surfact']
+ */
+export function wordsOf(phrase: string, language: string): string[] {
+  const normal = normalize(phrase);
+  const tokens =
+    language === 'zh' || language === 'ru'
+      ? glossClauses(normal, language).flatMap((clause) =>
+          clause.flatMap(({ source, english }) => englishWords(english, source)),
+        )
+      : englishClauses(normal).flat();
+  return [...new Set(tokens.map(({ stem }) => stem))];
+}
+
+/**
  * The English of a glossed word may be several words ("flue gas"); each keeps the word it came from. A second sense is
  * a clause of its own: it makes no pairs with its neighbours, of which half would be nonsense.
  */

@@ -50,6 +50,7 @@ export const partsSchema = z
     classification: partSchema,
     readiness: partSchema,
     terms: partSchema,
+    requirements: partSchema,
   })
   .meta({ id: 'ScoreParts', description: 'base and contributions sum to the score' });
 

@@ -46,6 +46,8 @@ export const profiles = schema.table(
     /** The most telling words by the statistics of the day it was built. */
     keyTerms: text('key_terms').array().notNull(),
     embedder: text('embedder'),
+    /** How its texts were read (`ANALYSIS` of the engine): one that was read by an earlier analysis is built anew. */
+    analysis: integer('analysis').notNull().default(1),
     /** Transaction that wrote the row last: how workers find what changed. */
     changedIn: xid8('changed_in').notNull().default(sql`pg_current_xact_id()`),
     builtAt: moment('built_at'),

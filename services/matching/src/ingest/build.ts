@@ -7,7 +7,7 @@ import {
   listingSnapshotSchema,
   listingWithdrawnSchema,
 } from '@techbourse/listings/api';
-import { type AnalysedText, analyse, isSameText, keyTerms, packText } from '@techbourse/matching-engine';
+import { ANALYSIS, type AnalysedText, analyse, isSameText, keyTerms, packText } from '@techbourse/matching-engine';
 import { fail, readStored } from '@techbourse/platform';
 import type { JobEnvelope } from '@techbourse/queue';
 import { PROFILE_BUILT, PROFILE_REMOVED, type ProfileEvent } from '../api/events.ts';
@@ -25,6 +25,7 @@ import {
   findProfileHead,
   lockProfile,
   type PreviousProfile,
+  type ProfileHead,
   saveProfile,
 } from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';
@@ -57,8 +58,9 @@ export async function buildProfile(ctx: WorkerContext, envelope: JobEnvelope): P
 
 async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvelope): Promise<void> {
   const { side, id, version } = record;
-  if (await isUpToDate(ctx, side, id, version)) return;
-  const text = analyse(record.texts);
+  const head = await findProfileHead(ctx.db.orm, side, id);
+  if (head && isDone(head, version)) return;
+  const text = analyse(record.texts, side);
   for (;;) {
     const state = await readEmbedding(ctx);
     const vectors = await embedForAll(ctx, state, text, side);
@@ -76,7 +78,7 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
       ]);
       // The serving or target embedder has changed since: the vectors must be made again.
       if (now?.serving !== state.serving.id || (now.target ?? undefined) !== state.target?.id) return false;
-      if (before && before.version >= version) return true;
+      if (before && isDone(before, version)) return true;
       const terms = keyTerms(text, corpusAfterChange(counts, before?.counted, text));
       const textSince = textSinceOf(before, record, packed, envelope.occurredAt);
       const count = () => changeCorpus(tx, side, before?.counted, text);
@@ -150,7 +152,12 @@ function textSinceOf(
   return isSame ? (said.since ?? marketedAt) : changedAt;
 }
 
-/** A check before the expensive work; the transaction checks again. */
+/** Whether a profile is of this version or a later one. One read by an earlier analysis is built anew from the same version. */
+function isDone({ version: known, open, analysis }: ProfileHead, version: number): boolean {
+  return known > version || (known === version && !(open && analysis < ANALYSIS));
+}
+
+/** A check before the work; the transaction checks again. */
 async function isUpToDate(ctx: WorkerContext, side: PairSide, id: string, version: number): Promise<boolean> {
   const head = await findProfileHead(ctx.db.orm, side, id);
   return head !== undefined && head.version >= version;

@@ -3,6 +3,8 @@ import type { Pair } from '../api/pair.ts';
 import { toldState } from './pair.ts';
 import type { PairRow, RecordRow } from './read-store.ts';
 
+const UNKNOWN = { value: null, contribution: 0 };
+
 /** The reader of a pair: one of its sides, or the operator (undefined). */
 export type Viewer = PairSide | undefined;
 
@@ -13,7 +15,8 @@ export function viewPair(row: PairRow, viewer: Viewer): Pair {
     id: pairIdOf(row.listingId, row.demandId),
     score: row.score,
     base: row.base,
-    parts: row.parts,
+    // Pairs scored before the newest part was known are without it.
+    parts: { ...row.parts, requirements: row.parts.requirements ?? UNKNOWN },
     listing: viewRecordFor(row.listing, nameless('listing')),
     demand: viewRecordFor(row.demand, nameless('demand')),
     state: statesFor(row, viewer),

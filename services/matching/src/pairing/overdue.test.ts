@@ -1,3 +1,4 @@
+import { ANALYSIS } from '@techbourse/matching-engine';
 import { newId } from '@techbourse/platform';
 import { testActor, testSettings } from '@techbourse/testkit';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -91,6 +92,23 @@ describe('a digest of what is live', () => {
       ]),
     );
     expect(await asked()).toEqual([['listing.missed', [three, unheard, four].toSorted()]]);
+  });
+
+  test('asks for what was read by an earlier analysis, and the same version is built anew', async () => {
+    const [first] = listings;
+    if (!first) throw new Error('there are listings');
+    const before = await ctx.db.sql`
+      update matching.profiles set analysis = 1, wording = wording - 'passages' || '{"passages":[]}'
+      where id = ${first.id} returning version`;
+    await compareProfiles(ctx, digest(listings.map(({ id }): [string, number] => [id, 1])));
+    expect(await asked()).toEqual([['listing.missed', [first.id]]]);
+    await deliver(worker, published({ ...first, version: before[0]?.['version'] }));
+    const [after] = await ctx.db.sql`
+      select version, analysis, jsonb_array_length(wording -> 'passages')::int as passages, due_in is null as paired
+      from matching.profiles where id = ${first.id}`;
+    expect(after).toEqual({ version: before[0]?.['version'], analysis: ANALYSIS, passages: 1, paired: true });
+    await compareProfiles(ctx, digest(listings.map(({ id }): [string, number] => [id, 1])));
+    expect(await asked()).toEqual([]);
   });
 
   test('asks for nothing that is known, changed only now, or has its job waiting', async () => {

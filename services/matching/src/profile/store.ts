@@ -1,6 +1,6 @@
 import { type Executor, prepared, type Tx } from '@techbourse/db';
 import type { PairSide } from '@techbourse/domain';
-import type { AnalysedText, DemandFacts, ListingFacts } from '@techbourse/matching-engine';
+import { ANALYSIS, type AnalysedText, type DemandFacts, type ListingFacts } from '@techbourse/matching-engine';
 import { and, count, eq, gt, lte, sql } from 'drizzle-orm';
 import { profiles } from '../db/schema.ts';
 import type { ProfileCard } from './card.ts';
@@ -8,6 +8,8 @@ import type { ProfileCard } from './card.ts';
 export type ProfileHead = {
   readonly version: number;
   readonly open: boolean;
+  /** By which analysis its texts were read. */
+  readonly analysis: number;
 };
 
 export type NewProfile = {
@@ -32,9 +34,9 @@ export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<v
 }
 
 export async function findProfileHead(db: Executor | Tx, side: PairSide, id: string): Promise<ProfileHead | undefined> {
-  const [row] = await prepared<{ version: number; open: boolean }>(
+  const [row] = await prepared<ProfileHead>(
     db,
-    sql`select version, open from matching.profiles where side = ${side} and id = ${id}::uuid`,
+    sql`select version, open, analysis from matching.profiles where side = ${side} and id = ${id}::uuid`,
   );
   return row;
 }
@@ -52,18 +54,25 @@ export async function findPreviousProfile(tx: Tx, side: PairSide, id: string): P
     Record<'embedder' | 'since', string | null> & {
       version: number;
       open: boolean;
+      analysis: number;
       wording: AnalysedText | null;
       packed: Uint8Array | null;
     }
   >(
     tx,
     sql`
-    select version, open, packed, embedder, text_since as since, case when open then wording end as wording
+    select version, open, analysis, packed, embedder, text_since as since, case when open then wording end as wording
     from matching.profiles where side = ${side} and id = ${id}::uuid`,
   );
   if (!row) return undefined;
-  const { version, open, wording, packed, embedder, since } = row;
-  return { version, open, counted: wording ?? undefined, text: packed ? { packed, embedder, since } : undefined };
+  const { version, open, analysis, wording, packed, embedder, since } = row;
+  return {
+    version,
+    open,
+    analysis,
+    counted: wording ?? undefined,
+    text: packed ? { packed, embedder, since } : undefined,
+  };
 }
 
 /** Marks the record as due until `pairs.refresh` has updated its pairs. */
@@ -76,6 +85,7 @@ export async function saveProfile(tx: Tx, profile: NewProfile): Promise<void> {
     ipc: [...profile.ipc],
     keyTerms: [...profile.keyTerms],
     open: true,
+    analysis: ANALYSIS,
     ...DUE_NOW,
     changedIn: sql`pg_current_xact_id()`,
     builtAt: sql`now()`,
@@ -116,14 +126,22 @@ export async function countOpenProfiles(db: Executor): Promise<{ listings: numbe
   return { listings: of('listing'), demands: of('demand') };
 }
 
-/** Versions of the records in a range of ids, for the comparison with a digest. */
+/**
+ * Versions of the records in a range of ids, for the comparison with a digest. An open record whose texts were read by an
+ * earlier analysis counts as one of which nothing is known, so that it is told of again.
+ */
 export async function listKnownVersions(
   db: Executor,
   side: PairSide,
   { after, upTo }: { after: string | null; upTo: string | null },
 ): Promise<{ id: string; version: number; live: boolean; at: Date }[]> {
   const rows = await db
-    .select({ id: profiles.id, version: profiles.version, live: profiles.open, at: profiles.builtAt })
+    .select({
+      id: profiles.id,
+      version: sql<number>`case when ${profiles.open} and ${profiles.analysis} < ${ANALYSIS} then 0 else ${profiles.version} end`,
+      live: profiles.open,
+      at: profiles.builtAt,
+    })
     .from(profiles)
     .where(
       and(

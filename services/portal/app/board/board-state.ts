@@ -6,7 +6,7 @@ export type Decision = Schemas['PairDecision'];
 export type Group = 'open' | 'shortlisted' | 'contacted' | 'declined';
 
 /** What a score is made of, in the order of its picture. */
-export const PARTS = ['lexical', 'semantic', 'classification', 'readiness', 'terms'] as const;
+export const PARTS = ['lexical', 'semantic', 'classification', 'readiness', 'terms', 'requirements'] as const;
 export const GROUPS: readonly Group[] = ['open', 'shortlisted', 'contacted', 'declined'];
 export const SIDES: readonly SideName[] = ['listing', 'demand'];
 

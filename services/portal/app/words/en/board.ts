@@ -7,6 +7,7 @@ export const board = {
     classification: 'Classes',
     readiness: 'Readiness',
     terms: 'Terms',
+    requirements: 'Requirements',
   },
   toDeal: 'To the deal',
   figures: 'Figures that the need asks for',

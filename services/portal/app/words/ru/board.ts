@@ -9,6 +9,7 @@ export const board: Words['board'] = {
     classification: 'Классы',
     readiness: 'Готовность',
     terms: 'Условия',
+    requirements: 'Требования',
   },
   toDeal: 'К сделке',
   figures: 'Показатели, которых требует потребность',

@@ -1,0 +1,1 @@
+ALTER TABLE "matching"."profiles" ADD COLUMN "analysis" integer DEFAULT 1 NOT NULL;
