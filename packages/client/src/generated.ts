@@ -10127,6 +10127,90 @@ export type components = {
             };
         } | {
             /** @constant */
+            code: "result_met";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                wanted: {
+                    metric: string;
+                    comparison: components["schemas"]["Comparison"];
+                    value: number;
+                    valueTo: number | null;
+                    unit: string;
+                } | null;
+                measured: {
+                    /** @description the name of the measure, or the clause of the text that says it */
+                    metric: string;
+                    value: number;
+                    unit: string;
+                    /** @description in the unit of the required result; null where it cannot be converted */
+                    inWanted: number | null;
+                    /** @description in the text, and not among the measures */
+                    said: boolean;
+                } | null;
+            };
+        } | {
+            /** @constant */
+            code: "result_not_met";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                wanted: {
+                    metric: string;
+                    comparison: components["schemas"]["Comparison"];
+                    value: number;
+                    valueTo: number | null;
+                    unit: string;
+                } | null;
+                measured: {
+                    /** @description the name of the measure, or the clause of the text that says it */
+                    metric: string;
+                    value: number;
+                    unit: string;
+                    /** @description in the unit of the required result; null where it cannot be converted */
+                    inWanted: number | null;
+                    /** @description in the text, and not among the measures */
+                    said: boolean;
+                } | null;
+            };
+        } | {
+            /** @constant */
+            code: "result_not_comparable";
+            /** @constant */
+            part: "requirements";
+            /** @enum {string} */
+            effect: "for" | "against" | "neutral";
+            /** @description to the score; the reasons of a part sum to the part's contribution */
+            adds: number;
+            data: {
+                wanted: {
+                    metric: string;
+                    comparison: components["schemas"]["Comparison"];
+                    value: number;
+                    valueTo: number | null;
+                    unit: string;
+                } | null;
+                measured: {
+                    /** @description the name of the measure, or the clause of the text that says it */
+                    metric: string;
+                    value: number;
+                    unit: string;
+                    /** @description in the unit of the required result; null where it cannot be converted */
+                    inWanted: number | null;
+                    /** @description in the text, and not among the measures */
+                    said: boolean;
+                } | null;
+            };
+        } | {
+            /** @constant */
             code: "use_excluded";
             /** @constant */
             part: "requirements";

@@ -50,6 +50,8 @@ export const comparisons = vocabulary('Comparison', {
   between: { zh: '介于', en: 'Between', ru: 'В пределах' },
 });
 
+export type Comparison = (typeof comparisons.codes)[number];
+
 /** A measured number: finite, and within what anybody measures in any unit. */
 export const measuredValueSchema = z.number().min(-1e30).max(1e30);
 

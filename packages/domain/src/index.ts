@@ -38,4 +38,5 @@ export * from './text.ts';
 export { tidyText } from './tidy-text.ts';
 export * from './transitions.ts';
 export * from './unit.ts';
+export { convertUnit, parseUnit } from './unit.ts';
 export * from './vocabulary.ts';

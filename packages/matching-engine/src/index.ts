@@ -35,7 +35,7 @@ export type { LatestDecision, PartValues } from './learning/sample.ts';
 export { compareOn, irreducibleLoss, type Month, simulateYear, type YearOptions } from './learning/simulation.ts';
 export { nextVersionId, usableWeights, versionBefore } from './learning/version.ts';
 export { Matcher, type MatcherRecord } from './matcher/matcher.ts';
-export { ANALYSIS, analyse } from './profile/analyse.ts';
+export { ANALYSIS, analyse, type StatedNumbers } from './profile/analyse.ts';
 export type { AnalysedText, CountedTerm } from './profile/analysed-text.ts';
 export { embedText, packTexts } from './profile/embed.ts';
 export { type CorpusView, keyTerms } from './profile/key-terms.ts';

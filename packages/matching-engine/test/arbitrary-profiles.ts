@@ -34,6 +34,11 @@ const notes = fc.option(
     .array(fc.uniqueArray(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 2 })
     .map((phrases) =>
       notesOf({
+        figures: [{ metric: 'w1', terms: ['w1'], value: 4, unit: 'kPa', said: true }],
+        wanted: [
+          { metric: 'w1', terms: ['w1'], comparison: 'between', value: 1, valueTo: 2, unit: 'kPa' },
+          { metric: 'w2', terms: ['w2'], comparison: 'at_most', value: 1, unit: 'stars' },
+        ],
         excluded: phrases.map((words) => ({ kind: 'without' as const, written: words.join(' '), terms: words })),
       }),
     ),

@@ -1,4 +1,4 @@
-import { countryCodes, currencyCodes, dealKinds, type Money, type Territory } from '@techbourse/domain';
+import { comparisons, countryCodes, currencyCodes, dealKinds, type Money, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
 import { type Change, moves, questions } from '../src/reason/change-schema.ts';
 import { type Reason, reasonParts, type SharedTerm } from '../src/reason/reason-schema.ts';
@@ -39,6 +39,23 @@ const wanted = fc.constantFrom('required' as const, 'preferred' as const);
 const kind = fc.constantFrom(...dealKinds.codes);
 const code = fc.constantFrom('H01M 10/0562', 'C01B 32/184');
 
+const measure = fc.constantFrom('kPa', '°C', 'мг/л', '毫克/升');
+const amount = fc.double({ min: -1e6, max: 1e9, noNaN: true });
+const result = {
+  wanted: fc.option(
+    fc.record({
+      metric: word,
+      comparison: fc.constantFrom(...comparisons.codes),
+      value: amount,
+      valueTo: fc.option(amount),
+      unit: measure,
+    }),
+  ),
+  measured: fc.option(
+    fc.record({ metric: passage, value: amount, unit: measure, inWanted: fc.option(amount), said: fc.boolean() }),
+  ),
+};
+
 /** An arbitrary value for each field. */
 type Fields<T> = { [Field in keyof T]: fc.Arbitrary<T[Field]> };
 type DataOf<Code extends Reason['code']> = Extract<Reason, { code: Code }>['data'];
@@ -64,6 +81,9 @@ const data: { [Code in Reason['code']]: Fields<DataOf<Code>> } = {
   lapses_before_deadline: { validUntil: day, deadline: day },
   excluded_found: { excluded: fc.option(word), quote: fc.option(passage), mentioned: fc.boolean() },
   excluded_absent: { excluded: fc.option(word), quote: fc.option(passage) },
+  result_met: result,
+  result_not_met: result,
+  result_not_comparable: result,
   use_excluded: { excluded: fc.option(word), quote: fc.option(passage) },
 };
 

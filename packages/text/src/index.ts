@@ -11,7 +11,7 @@ export { type Passage, passagesOf } from './passages/passages.ts';
 export { withoutNames } from './search/spelling.ts';
 export { searchedWords, searchWords } from './search/words.ts';
 export { inverseDocumentFrequency, type KeyTerm, keyTerms, type TermCorpus } from './terms/key-terms.ts';
-export { type Surface, type Terms, termsOf } from './terms/terms.ts';
+export { type Surface, type Terms, termsOf, wordsOf } from './terms/terms.ts';
 export { normalize } from './tokens/normalize.ts';
 export { tokenize } from './tokens/tokenize.ts';
 export { toolsDir, useToolsDir } from './tools.ts';

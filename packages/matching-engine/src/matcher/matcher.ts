@@ -2,7 +2,7 @@ import type { Language, PairSide } from '@techbourse/domain';
 import type { Embedder } from '@techbourse/text';
 import { ExactRetriever } from '../index/exact.ts';
 import { ProfileIndex } from '../index/profile-index.ts';
-import { analyse } from '../profile/analyse.ts';
+import { analyse, type StatedNumbers } from '../profile/analyse.ts';
 import type { AnalysedText } from '../profile/analysed-text.ts';
 import { packTexts } from '../profile/embed.ts';
 import type {
@@ -29,6 +29,8 @@ export type MatcherRecord<S extends PairSide> = {
   readonly id: string;
   readonly texts: RecordTexts;
   readonly ipc?: readonly string[];
+  /** Measures of a listing, required results of a demand. */
+  readonly numbers?: StatedNumbers;
   readonly facts?: Partial<FactsOf<S>>;
 };
 
@@ -79,7 +81,7 @@ export class Matcher {
 
   /** Adds records, each replacing an earlier one with its id. One call for many embeds faster than many calls. */
   async add<S extends PairSide>(side: S, records: readonly MatcherRecord<S>[]): Promise<void> {
-    const texts = records.map((record) => ({ text: analyse(record.texts, side), side }));
+    const texts = records.map((record) => ({ text: analyse(record.texts, side, record.numbers), side }));
     const packed = await packTexts(texts, this.#embedder);
     records.forEach(({ id, ipc = [], facts = {} }, i) => {
       const version = (this.#index.versionOf(side, id) ?? 0) + 1;

@@ -1,4 +1,4 @@
-import { type Language, languages, type PairSide } from '@techbourse/domain';
+import { type Language, languages, type Measured, type PairSide, type RequiredResult } from '@techbourse/domain';
 import {
   detectLanguage,
   type Exclusion,
@@ -9,6 +9,7 @@ import {
   termsOf,
 } from '@techbourse/text';
 import type { AnalysedText, CountedTerm } from './analysed-text.ts';
+import { figuresIn, measuredOf, wantedOf } from './figures.ts';
 import type { Space } from './profile.ts';
 import { primaryLanguage, type RecordTexts } from './texts.ts';
 
@@ -18,12 +19,18 @@ import { primaryLanguage, type RecordTexts } from './texts.ts';
  */
 export const ANALYSIS = 2;
 
+/** Numbers that a record states apart from its texts. */
+export type StatedNumbers = {
+  readonly measures?: readonly Measured[] | undefined;
+  readonly required?: readonly RequiredResult[] | undefined;
+};
+
 /**
  * Analyses the texts of a record into terms and at most eight passages of about ninety words. The primary language
  * gives the terms of the common space and the passages. Chinese and Russian texts also keep their words as written.
  * What a demand excludes is kept apart from what it wants; a listing is still about what it does without.
  */
-export function analyse(texts: RecordTexts, side: PairSide): AnalysedText {
+export function analyse(texts: RecordTexts, side: PairSide, numbers: StatedNumbers = {}): AnalysedText {
   const terms: Partial<Record<Space, readonly CountedTerm[]>> = {};
   const speaking = primaryLanguage(texts);
   let excluded: readonly Exclusion[] = [];
@@ -38,8 +45,18 @@ export function analyse(texts: RecordTexts, side: PairSide): AnalysedText {
     if (language !== 'en') terms[language] = [...native].map(([term, n]) => [term, n, term.slice(language.length + 1)]);
   }
   if (!speaking) return { terms, passages: [] };
+  const figures =
+    side === 'listing' ? [...measuredOf(numbers.measures ?? []), ...figuresIn(wholeOf(texts, speaking), speaking)] : [];
+  const wanted = side === 'demand' ? wantedOf(numbers.required ?? []) : [];
   const passages = passagesOf(wholeOf(texts, speaking)).map(({ text }) => text);
-  return { terms, passages, language: speaking, ...(excluded.length > 0 ? { excluded } : {}) };
+  return {
+    terms,
+    passages,
+    language: speaking,
+    ...(excluded.length > 0 ? { excluded } : {}),
+    ...(figures.length > 0 ? { figures } : {}),
+    ...(wanted.length > 0 ? { wanted } : {}),
+  };
 }
 
 /** Phrases of one record that are compared at most. */

@@ -1,3 +1,4 @@
+import { type Comparison, comparisons, parseUnit } from '@techbourse/domain';
 import type { Exclusion } from '@techbourse/text';
 import type { AnalysedText } from './analysed-text.ts';
 import { termId } from './profile.ts';
@@ -9,34 +10,94 @@ export type ExcludedNote = {
   readonly pairs: readonly number[];
 };
 
-/** What a text demands and forbids beyond its words, in numbers, in the order of the analysed text. */
-export type Notes = {
-  readonly excluded: readonly ExcludedNote[];
+/** A number in base units. `dimension` is one text for units that can be compared; `said` in a text. */
+export type FigureNote = {
+  readonly words: readonly number[];
+  readonly dimension: string;
+  readonly value: number;
+  readonly said: boolean;
 };
 
-export const NO_NOTES: Notes = { excluded: [] };
+/** A required result in base units; `to` ends a range. */
+export type WantedNote = {
+  readonly words: readonly number[];
+  readonly dimension: string;
+  readonly comparison: Comparison;
+  readonly value: number;
+  readonly to: number | undefined;
+};
+
+/** What a text demands, forbids and measures beyond its words, in numbers, in the order of the analysed text. */
+export type Notes = {
+  readonly excluded: readonly ExcludedNote[];
+  readonly figures: readonly FigureNote[];
+  readonly wanted: readonly WantedNote[];
+};
+
+export const NO_NOTES: Notes = { excluded: [], figures: [], wanted: [] };
 
 /** Kinds by their number in the bytes. */
 const KINDS: readonly Exclusion['kind'][] = ['without', 'use'];
 
-type Written = { readonly x?: readonly (readonly [kind: number, words: number[], pairs: number[]])[] };
+type Written = {
+  readonly x?: readonly (readonly [kind: number, words: readonly number[], pairs: readonly number[]])[];
+  readonly f?: readonly (readonly [words: readonly number[], dimension: string, value: number, said: 0 | 1])[];
+  readonly w?: readonly (readonly [
+    words: readonly number[],
+    dimension: string,
+    comparison: number,
+    value: number,
+    to?: number,
+  ])[];
+};
 
 /** The notes of an analysed text. */
-export function notesOf({ excluded = [] }: Pick<AnalysedText, 'excluded'>): Notes {
+export function notesOf({ excluded = [], figures = [], wanted = [] }: Omit<Partial<AnalysedText>, 'terms'>): Notes {
   return {
     excluded: excluded.map(({ kind, terms }) => ({
       kind,
       words: terms.map(termId),
       pairs: terms.slice(1).map((term, i) => termId(`${terms[i]}_${term}`)),
     })),
+    figures: figures.map(({ terms, value, unit, said }) => ({
+      words: terms.map(termId),
+      ...inBase(value, unit),
+      said,
+    })),
+    wanted: wanted.map(({ terms, comparison, value, valueTo, unit }) => ({
+      words: terms.map(termId),
+      comparison,
+      ...inBase(value, unit),
+      to: valueTo === undefined ? undefined : inBase(valueTo, unit).value,
+    })),
   };
 }
 
+/** A value in the base units of what it measures; a unit that nobody knows is a dimension of its own. */
+function inBase(value: number, text: string): { dimension: string; value: number } {
+  const unit = parseUnit(text);
+  if (!unit) return { dimension: `?${termId(text.normalize('NFKC').replace(/\s+/gu, ''))}`, value };
+  return { dimension: unit.dimension.join(''), value: Number((value * unit.factor + unit.offset).toPrecision(12)) };
+}
+
 /** Notes as bytes; none for nothing. */
-export function writeNotes({ excluded }: Notes): Buffer {
-  if (excluded.length === 0) return Buffer.alloc(0);
+export function writeNotes({ excluded, figures, wanted }: Notes): Buffer {
+  if (excluded.length + figures.length + wanted.length === 0) return Buffer.alloc(0);
   const written: Written = {
-    x: excluded.map(({ kind, words, pairs }) => [KINDS.indexOf(kind), [...words], [...pairs]]),
+    ...(excluded.length > 0
+      ? { x: excluded.map(({ kind, words, pairs }) => [KINDS.indexOf(kind), words, pairs]) }
+      : {}),
+    ...(figures.length > 0
+      ? { f: figures.map(({ words, dimension, value, said }) => [words, dimension, value, said ? 1 : 0]) }
+      : {}),
+    ...(wanted.length > 0
+      ? {
+          w: wanted.map(({ words, dimension, comparison, value, to }) => {
+            const code = comparisons.codes.indexOf(comparison);
+            return to === undefined ? [words, dimension, code, value] : [words, dimension, code, value, to];
+          }),
+        }
+      : {}),
   };
   return Buffer.from(JSON.stringify(written), 'latin1');
 }
@@ -44,8 +105,16 @@ export function writeNotes({ excluded }: Notes): Buffer {
 /** The inverse of `writeNotes`. */
 export function readNotes(bytes: Uint8Array): Notes {
   if (bytes.length === 0) return NO_NOTES;
-  const { x = [] } = JSON.parse(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'),
-  ) as Written;
-  return { excluded: x.map(([kind, words, pairs]) => ({ kind: KINDS[kind] ?? 'without', words, pairs })) };
+  const read = JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')) as Written;
+  return {
+    excluded: (read.x ?? []).map(([kind, words, pairs]) => ({ kind: KINDS[kind] ?? 'without', words, pairs })),
+    figures: (read.f ?? []).map(([words, dimension, value, said]) => ({ words, dimension, value, said: said === 1 })),
+    wanted: (read.w ?? []).map(([words, dimension, code, value, to]) => ({
+      words,
+      dimension,
+      comparison: comparisons.codes[code] ?? 'equal',
+      value,
+      to,
+    })),
+  };
 }

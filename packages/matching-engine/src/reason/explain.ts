@@ -23,12 +23,12 @@ type KeptData<Code extends Reason['code']> = Code extends 'shared_terms'
     ? { readonly whole: number; readonly coverage: number; readonly lessened: number } & {
         readonly passages: readonly KeptMeeting[];
       }
-    : Code extends 'excluded_found' | 'excluded_absent' | 'use_excluded'
-      ? KeptExclusion
+    : Code extends RequirementItem['kind']
+      ? KeptRequirement
       : Extract<Reason, { code: Code }>['data'];
 export type KeptTerm = readonly [id: number, share: number];
-/** Places of the phrase among what the demand excludes, and among what the listing does; of one that it does not, none. */
-export type KeptExclusion = { readonly demand?: number; readonly listing?: number; readonly mentioned?: boolean };
+/** Places of a phrase or number among those of each side; none of a side that has it only in its words. */
+export type KeptRequirement = { readonly demand?: number; readonly listing?: number; readonly mentioned?: boolean };
 export type KeptMeeting = readonly [demandPassage: number, listingPassage: number, cosine: number];
 
 /** The stored explanation of a score. */
@@ -184,6 +184,10 @@ function requirementReason(item: RequirementItem, adds: number): FoundReason {
       return { code: item.kind, adds, data: { demand: item.excluded, listing: item.own } };
     case 'use_excluded':
       return { code: item.kind, adds, data: { listing: item.excluded } };
+    case 'result_met':
+    case 'result_not_met':
+    case 'result_not_comparable':
+      return { code: item.kind, adds, data: { demand: item.wanted, listing: item.figure } };
   }
 }
 

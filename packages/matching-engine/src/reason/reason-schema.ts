@@ -1,4 +1,4 @@
-import { dealKinds, moneySchema, territorySchema } from '@techbourse/domain';
+import { comparisons, dealKinds, moneySchema, territorySchema } from '@techbourse/domain';
 import { z } from 'zod';
 
 const unitSchema = z.number().min(0).max(1);
@@ -44,10 +44,35 @@ export const reasonParts = {
   excluded_found: 'requirements',
   excluded_absent: 'requirements',
   use_excluded: 'requirements',
+  result_met: 'requirements',
+  result_not_met: 'requirements',
+  result_not_comparable: 'requirements',
 } as const;
 
 /** A piece of a text as it was scored. */
 const textSchema = z.string().nullable();
+
+/** A required result and what the listing measures; null when a text has changed since. */
+const resultShape = {
+  wanted: z
+    .object({
+      metric: z.string(),
+      comparison: comparisons.schema,
+      value: z.number(),
+      valueTo: z.number().nullable(),
+      unit: z.string(),
+    })
+    .nullable(),
+  measured: z
+    .object({
+      metric: z.string().describe('the name of the measure, or the clause of the text that says it'),
+      value: z.number(),
+      unit: z.string(),
+      inWanted: z.number().nullable().describe('in the unit of the required result; null where it cannot be converted'),
+      said: z.boolean().describe('in the text, and not among the measures'),
+    })
+    .nullable(),
+};
 
 const reasonOf = <Code extends keyof typeof reasonParts, Shape extends z.ZodRawShape>(code: Code, data: Shape) =>
   z.object({
@@ -89,6 +114,9 @@ export const reasonSchema = z
       excluded: textSchema.describe('what the demand excludes, as it writes it'),
       quote: textSchema.describe('where the listing says that it does without'),
     }),
+    reasonOf('result_met', resultShape),
+    reasonOf('result_not_met', resultShape),
+    reasonOf('result_not_comparable', resultShape),
     reasonOf('use_excluded', {
       excluded: textSchema.describe('the use for which the listing is not meant'),
       quote: textSchema.describe('where the demand asks for it'),

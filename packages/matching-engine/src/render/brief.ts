@@ -23,6 +23,7 @@ const MINDED: ReadonlySet<Reason['code']> = new Set([
   'no_shared_terms',
   'excluded_found',
   'use_excluded',
+  'result_not_met',
 ]);
 
 /** Says a pair in brief: one line for it, one against it, one of what would raise it, without their final stops. */

@@ -27,7 +27,16 @@ describe.each(languages.codes)('sentences in %s', (language) => {
   });
 
   // What quotes the texts is in their languages.
-  const quoting = ['shared_terms', 'passages_meet', 'excluded_found', 'excluded_absent', 'use_excluded'];
+  const quoting = [
+    'shared_terms',
+    'passages_meet',
+    'excluded_found',
+    'excluded_absent',
+    'use_excluded',
+    'result_met',
+    'result_not_met',
+    'result_not_comparable',
+  ];
   test.each(reasons.filter((code) => !quoting.includes(code)))('%s is said in that language only', (code) => {
     fc.assert(
       fc.property(reasonOf(code), (reason) => {

@@ -26,6 +26,13 @@ export function number(value: number, language: Language): string {
   return hundredths(language).format(value);
 }
 
+const quantities = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }));
+
+/** A measured value with its unit: `31 kPa`, `95 %`, in Russian `0,5 МПа`. */
+export function quantity(value: number, unit: string, language: Language): string {
+  return `${quantities(language).format(value)}${unit === '' ? '' : ` ${unit}`}`;
+}
+
 export function percent(value: number, language: Language): string {
   return percents(language).format(value);
 }

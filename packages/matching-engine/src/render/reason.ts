@@ -3,7 +3,7 @@ import type { Reason, SharedTerm } from '../reason/reason-schema.ts';
 import { date, inside, money, number, percent, quote, row, where } from './format.ts';
 import { displayedScore } from './level.ts';
 import { bestSentence } from './quotation.ts';
-import { exclusion } from './requirement.ts';
+import { exclusion, result } from './requirement.ts';
 import { sharedTermList } from './shared-terms.ts';
 
 /**
@@ -72,6 +72,10 @@ function say(reason: Reason, terms: readonly SharedTerm[], language: Language): 
     case 'excluded_absent':
     case 'use_excluded':
       return exclusion(reason, language);
+    case 'result_met':
+    case 'result_not_met':
+    case 'result_not_comparable':
+      return result(reason, language);
   }
 }
 

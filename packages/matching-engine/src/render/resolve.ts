@@ -1,6 +1,7 @@
+import { convertUnit } from '@techbourse/domain';
 import type { AnalysedText } from '../profile/analysed-text.ts';
 import { type Space, termId } from '../profile/profile.ts';
-import type { KeptExclusion, KeptMeeting, KeptReason, KeptTerm } from '../reason/explain.ts';
+import type { KeptMeeting, KeptReason, KeptRequirement, KeptTerm } from '../reason/explain.ts';
 import { type Effect, type Reason, reasonParts, type SharedTerm } from '../reason/reason-schema.ts';
 import { asWritten, sentenceWith } from './quotation.ts';
 
@@ -32,12 +33,36 @@ function resolve(reason: KeptReason, listing: ScoredText, demand: ScoredText): R
   if (code === 'excluded_found' || code === 'excluded_absent' || code === 'use_excluded') {
     return { ...told, data: exclusionOf(data, listing, demand) } as Reason;
   }
+  if (code === 'result_met' || code === 'result_not_met' || code === 'result_not_comparable') {
+    return { ...told, data: resultOf(data, listing, demand) } as Reason;
+  }
   return { ...told, data } as Reason;
+}
+
+/** A required result and the number that answers it. */
+function resultOf({ demand: wantedAt, listing: figureAt }: KeptRequirement, listing: ScoredText, demand: ScoredText) {
+  const wanted = demand?.wanted?.[wantedAt ?? -1];
+  const figure = listing?.figures?.[figureAt ?? -1];
+  const inWanted = wanted && figure ? convertUnit(figure.value, figure.unit, wanted.unit) : undefined;
+  return {
+    wanted: wanted
+      ? {
+          metric: wanted.metric,
+          comparison: wanted.comparison,
+          value: wanted.value,
+          valueTo: wanted.valueTo ?? null,
+          unit: wanted.unit,
+        }
+      : null,
+    measured: figure
+      ? { metric: figure.metric, value: figure.value, unit: figure.unit, inWanted: inWanted ?? null, said: figure.said }
+      : null,
+  };
 }
 
 /** The excluded phrase as its side writes it, and the sentence of the other side that says something to it. */
 function exclusionOf(
-  { demand: wanted, listing: own, ...rest }: KeptExclusion,
+  { demand: wanted, listing: own, ...rest }: KeptRequirement,
   listing: ScoredText,
   demand: ScoredText,
 ) {

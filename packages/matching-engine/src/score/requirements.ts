@@ -1,6 +1,7 @@
 import type { ExcludedNote } from '../profile/notes.ts';
 import type { Profile, TermVector } from '../profile/profile.ts';
 import type { TermStats } from './corpus.ts';
+import { type ResultItem, resultItems } from './results.ts';
 import type { Weights } from './weights.ts';
 
 /**
@@ -8,6 +9,7 @@ import type { Weights } from './weights.ts';
  * demand excludes (`excluded_found`, `excluded_absent`), or the listing (`use_excluded`).
  */
 export type RequirementItem =
+  | ResultItem
   /** The listing has what the need excludes; `mentioned` when it only comes up. */
   | { readonly kind: 'excluded_found'; readonly excluded: number; readonly mentioned: boolean; readonly fit: number }
   /** The listing says that it does without it. */
@@ -31,7 +33,11 @@ const NEUTRAL = 0.5;
 /** Whether the pair keeps what its texts forbid and demand; undefined where nothing of it is said by both. */
 export function requirementsPart(listing: Side, demand: Side, corpus: TermStats): RequirementsPart | undefined {
   if (!listing.notes && !demand.notes) return undefined;
-  const items = [...excludedItems(listing, demand, corpus), ...useItems(listing, demand)];
+  const items = [
+    ...excludedItems(listing, demand, corpus),
+    ...useItems(listing, demand),
+    ...resultItems(listing.notes, demand.notes),
+  ];
   if (items.length === 0) return undefined;
   const worst = Math.min(...items.map(({ fit }) => fit));
   if (worst < NEUTRAL) return { value: worst, items };

@@ -25,7 +25,7 @@ import {
   findProfileHead,
   lockProfile,
   type PreviousProfile,
-  type ProfileHead,
+  type ReadHead,
   saveProfile,
 } from '../profile/store.ts';
 import { demandRecord } from './demand-record.ts';
@@ -60,7 +60,7 @@ async function build(ctx: WorkerContext, record: MatchRecord, envelope: JobEnvel
   const { side, id, version } = record;
   const head = await findProfileHead(ctx.db.orm, side, id);
   if (head && isDone(head, version)) return;
-  const text = analyse(record.texts, side);
+  const text = analyse(record.texts, side, record.numbers);
   for (;;) {
     const state = await readEmbedding(ctx);
     const vectors = await embedForAll(ctx, state, text, side);
@@ -153,7 +153,7 @@ function textSinceOf(
 }
 
 /** Whether a profile is of this version or a later one. One read by an earlier analysis is built anew from the same version. */
-function isDone({ version: known, open, analysis }: ProfileHead, version: number): boolean {
+function isDone({ version: known, open, analysis }: ReadHead, version: number): boolean {
   return known > version || (known === version && !(open && analysis < ANALYSIS));
 }
 

@@ -23,6 +23,7 @@ export function demandRecord(snapshot: DemandSnapshot, zone: string): MatchRecor
       snapshot.requiredResults.map((result) => result.metric),
       snapshot.keywords,
     ]),
+    numbers: { required: snapshot.requiredResults },
     ipc: snapshot.ipc,
     facts: {
       organisationId: organisation.id,

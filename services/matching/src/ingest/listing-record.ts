@@ -13,6 +13,8 @@ export function listingRecord(snapshot: ListingSnapshot): MatchRecord {
     version: snapshot.version,
     marketedAt: snapshot.publishedAt,
     texts: collectTexts(textsOf(snapshot)),
+    // Of an unpublished invention nothing but its released keywords is read.
+    numbers: snapshot.unpublishedInvention ? {} : { measures: snapshot.advantage?.measures },
     ipc: snapshot.ipc,
     facts: {
       organisationId: organisation.id,

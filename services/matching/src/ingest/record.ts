@@ -1,5 +1,5 @@
 import type { PairSide } from '@techbourse/domain';
-import type { DemandFacts, ListingFacts, RecordTexts } from '@techbourse/matching-engine';
+import type { DemandFacts, ListingFacts, RecordTexts, StatedNumbers } from '@techbourse/matching-engine';
 import type { ProfileCard } from '../profile/card.ts';
 
 /** The part of a published record that matching reads. */
@@ -10,6 +10,7 @@ export type MatchRecord = {
   /** First publication. */
   readonly marketedAt: string;
   readonly texts: RecordTexts;
+  readonly numbers: StatedNumbers;
   readonly ipc: readonly string[];
   readonly facts: ListingFacts | DemandFacts;
   readonly card: ProfileCard;

@@ -6,11 +6,7 @@ import { earliestOwners } from '../duplicate/store.ts';
 import { type PairKey, sideColumns, uuids } from '../pair/key-store.ts';
 import type { ProfileHead } from '../profile/store.ts';
 
-export async function readHeads(
-  tx: Tx,
-  side: PairSide,
-  ids: readonly string[],
-): Promise<Map<string, Pick<ProfileHead, 'version' | 'open'>>> {
+export async function readHeads(tx: Tx, side: PairSide, ids: readonly string[]): Promise<Map<string, ProfileHead>> {
   if (ids.length === 0) return new Map();
   const rows = await prepared<{ id: string; version: number; open: boolean }>(
     tx,

@@ -8,9 +8,12 @@ import type { ProfileCard } from './card.ts';
 export type ProfileHead = {
   readonly version: number;
   readonly open: boolean;
-  /** By which analysis its texts were read. */
-  readonly analysis: number;
 };
+
+/** With the analysis by which its texts were read. */
+export interface ReadHead extends ProfileHead {
+  readonly analysis: number;
+}
 
 export type NewProfile = {
   readonly side: PairSide;
@@ -33,8 +36,8 @@ export async function lockProfile(tx: Tx, side: PairSide, id: string): Promise<v
   await prepared(tx, sql`select pg_advisory_xact_lock(hashtextextended(${`profile:${side}:${id}`}, 0))`);
 }
 
-export async function findProfileHead(db: Executor | Tx, side: PairSide, id: string): Promise<ProfileHead | undefined> {
-  const [row] = await prepared<ProfileHead>(
+export async function findProfileHead(db: Executor | Tx, side: PairSide, id: string): Promise<ReadHead | undefined> {
+  const [row] = await prepared<ReadHead>(
     db,
     sql`select version, open, analysis from matching.profiles where side = ${side} and id = ${id}::uuid`,
   );
@@ -42,7 +45,7 @@ export async function findProfileHead(db: Executor | Tx, side: PairSide, id: str
 }
 
 /** The stored profile of a record before a change. */
-export interface PreviousProfile extends ProfileHead {
+export interface PreviousProfile extends ReadHead {
   /** The text that is counted in the statistics; undefined for a record that left. */
   readonly counted: AnalysedText | undefined;
   /** Its last text, also after it left, for the comparison with the new one. */
