@@ -5,33 +5,31 @@ import { unpackProfile } from '../src/profile/pack.ts';
 import { packText } from '../src/profile/pack-text.ts';
 import type { DemandProfile, ListingProfile } from '../src/profile/profile.ts';
 
-/** Profiles of texts, by their words alone: without vectors. Several paragraphs: the first is the title; stated numbers before them. */
+/** A text, analysed and as a profile by its words alone: without vectors. */
 export type Said<P> = { readonly text: AnalysedText; readonly profile: P };
 
-export function listingOf(
-  ...[language, ...said]: readonly [Language, ...(string | StatedNumbers)[]]
-): Said<ListingProfile> {
-  const paragraphs = said.filter((one) => typeof one === 'string');
-  const text = analyse(
-    { [language]: paragraphs },
-    'listing',
-    said.find((one) => typeof one !== 'string'),
-  );
-  const facts = { organisationId: 'owner', offers: [] };
-  return { text, profile: { id: paragraphs.join(), version: 1, ipc: [], facts, ...packed(text) } };
+/** A language, then paragraphs, the title first; numbers that the record states may stand among them. */
+type Words = readonly [Language, ...(string | StatedNumbers)[]];
+
+export function listingOf(...words: Words): Said<ListingProfile> {
+  const text = analysed('listing', words);
+  return { text, profile: { ...headOf(words), facts: { organisationId: 'owner', offers: [] }, ...packed(text) } };
 }
 
-export function demandOf(
-  ...[language, ...said]: readonly [Language, ...(string | StatedNumbers)[]]
-): Said<DemandProfile> {
+export function demandOf(...words: Words): Said<DemandProfile> {
+  const text = analysed('demand', words);
+  return { text, profile: { ...headOf(words), facts: { organisationId: 'seeker', dealKinds: [] }, ...packed(text) } };
+}
+
+const headOf = (words: Words) => ({ id: JSON.stringify(words), version: 1, ipc: [] });
+
+function analysed(side: 'listing' | 'demand', [language, ...said]: Words): AnalysedText {
   const paragraphs = said.filter((one) => typeof one === 'string');
-  const text = analyse(
+  return analyse(
     { [language]: paragraphs },
-    'demand',
+    side,
     said.find((one) => typeof one !== 'string'),
   );
-  const facts = { organisationId: 'seeker', dealKinds: [] };
-  return { text, profile: { id: paragraphs.join(), version: 1, ipc: [], facts, ...packed(text) } };
 }
 
 function packed(text: AnalysedText) {

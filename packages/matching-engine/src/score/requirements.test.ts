@@ -28,21 +28,22 @@ function told(offer: Said<ListingProfile>, need: Said<DemandProfile>, language: 
   };
 }
 
-const needs = {
+type Texts = Readonly<Record<Language, readonly [Language, string]>>;
+const needs: Texts = {
   en: ['en', 'Firefighting foam without fluorinated surfactants for fuel storage'],
   zh: ['zh', '油库灭火泡沫，不含氟表面活性剂'],
   ru: ['ru', 'Огнетушащая пена без фторированных поверхностно-активных веществ для хранения топлива'],
-} as const;
-const holding = {
+};
+const holding: Texts = {
   en: ['en', 'Film-forming firefighting foam with fluorinated surfactants for fuel storage'],
   zh: ['zh', '成膜灭火泡沫，采用氟表面活性剂，用于油库'],
   ru: ['ru', 'Плёнкообразующая огнетушащая пена с фторированными поверхностно-активными веществами для топлива'],
-} as const;
-const free = {
+};
+const free: Texts = {
   en: ['en', 'Firefighting foam for fuel storage, fluorine-free, made of vegetable protein'],
   zh: ['zh', '油库用无氟灭火泡沫，以植物蛋白制成'],
   ru: ['ru', 'Огнетушащая пена без фтора для хранения топлива, из растительного белка'],
-} as const;
+};
 const codes = ['en', 'zh', 'ru'] as const;
 const pairs = codes.flatMap((need) => codes.map((offer) => [need, offer] as const));
 

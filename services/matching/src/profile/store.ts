@@ -11,9 +11,7 @@ export type ProfileHead = {
 };
 
 /** With the analysis by which its texts were read. */
-export interface ReadHead extends ProfileHead {
-  readonly analysis: number;
-}
+export type ReadHead = ProfileHead & { readonly analysis: number };
 
 export type NewProfile = {
   readonly side: PairSide;
