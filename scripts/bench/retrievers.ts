@@ -114,7 +114,10 @@ async function save(ctx: WorkerContext, side: PairSide, texts: readonly BenchTex
   const saved: Saved[] = [];
   for (let at = 0; at < texts.length; at += PAGE) {
     const page = texts.slice(at, at + PAGE);
-    const analysed = page.map(({ title, text }) => ({ text: analyse({ en: [title, text].filter(Boolean) }, side), side }));
+    const analysed = page.map(({ title, text }) => ({
+      text: analyse({ en: [title, text].filter(Boolean) }, side),
+      side,
+    }));
     const packed = (await packTexts(analysed, ctx.embedders.own)).map((one) => ({ id: newId(), packed: one }));
     await write(ctx, side, packed);
     saved.push(...packed);

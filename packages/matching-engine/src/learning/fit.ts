@@ -1,3 +1,4 @@
+import { overCeiling } from '../score/score.ts';
 import { partNames, type Weights } from '../score/weights.ts';
 import { capWeights } from './cap.ts';
 import { fitLogistic, logistic, logOddsOf, type Prior } from './logistic.ts';
@@ -32,7 +33,8 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
 /** The estimated probability that a pair with these parts is taken up. */
 export function probabilityOf(values: PartValues, weights: Weights): number {
   const coefficients = [weights.bias, ...partNames.map((name) => weights.parts[name].weight)];
-  return logistic(logOddsOf(featuresOf(values, weights), coefficients));
+  const logOdds = logOddsOf(featuresOf(values, weights), coefficients);
+  return logistic(logOdds + overCeiling(logOdds - weights.bias, values.requirements ?? undefined, weights));
 }
 
 /** The factors of bias and weights. An unknown part gives 0. */

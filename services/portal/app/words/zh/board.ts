@@ -3,7 +3,14 @@ import type { Words } from '../en.ts';
 export const board: Words['board'] = {
   title: '匹配',
   groups: { open: '新的', shortlisted: '入选', contacted: '已联系', declined: '已谢绝' },
-  parts: { lexical: '词语', semantic: '含义', classification: '分类', readiness: '成熟度', terms: '条件', requirements: '要求' },
+  parts: {
+    lexical: '词语',
+    semantic: '含义',
+    classification: '分类',
+    readiness: '成熟度',
+    terms: '条件',
+    requirements: '要求',
+  },
   toDeal: '进入交易',
   figures: '需求要求的指标',
   wanted: '需求要求',
