@@ -1,6 +1,6 @@
 import { type DealKind, dealKinds, type Territory } from '@techbourse/domain';
 import fc from 'fast-check';
-import { notesOf } from '../src/profile/notes.ts';
+import { notesOf } from '../src/profile/note-bytes.ts';
 import { type DemandProfile, type ListingProfile, type TermVector, termVector } from '../src/profile/profile.ts';
 import { meanVector, packPassages } from '../src/profile/vectors.ts';
 

@@ -1,3 +1,4 @@
+import { ceilingOf } from '../score/requirements.ts';
 import { overCeiling } from '../score/score.ts';
 import { partNames, type Weights } from '../score/weights.ts';
 import { capWeights } from './cap.ts';
@@ -11,12 +12,15 @@ const DIGITS = 10_000;
 
 /**
  * Fits bias and part weights to the samples, with a pull to the prior; weights stay at 0 or above. Everything else, also
- * the id, is the prior's. The order of the samples has no effect.
+ * the id, is the prior's. The order of the samples has no effect. A pair under the ceiling of a missed requirement says
+ * nothing of the weights: its chance is not theirs to make.
  */
 export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights {
   if (samples.length === 0) return prior;
   // Sorted, because floating-point sums depend on the order.
-  const ordered = [...samples].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const ordered = samples
+    .filter(({ values }) => !isUnderCeiling(values, prior))
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   const weights = capWeights(ordered);
   const observations = ordered.map(({ values, taken }, i) => ({
     x: featuresOf(values, prior),
@@ -29,6 +33,9 @@ export function fitWeights(prior: Weights, samples: readonly Sample[]): Weights 
   ) as Weights['parts'];
   return { ...prior, bias, parts };
 }
+
+const isUnderCeiling = ({ requirements }: PartValues, weights: Weights) =>
+  typeof requirements === 'number' && ceilingOf(requirements, weights.requirements) !== undefined;
 
 /** The estimated probability that a pair with these parts is taken up. */
 export function probabilityOf(values: PartValues, weights: Weights): number {

@@ -1,5 +1,5 @@
 import type { AnalysedText } from './analysed-text.ts';
-import { notesOf } from './notes.ts';
+import { notesOf } from './note-bytes.ts';
 import { packProfile } from './pack.ts';
 import { type Space, type TermVector, termVector } from './profile.ts';
 import { meanVector, packPassages } from './vectors.ts';

@@ -1,4 +1,5 @@
-import { NO_NOTES, readNotes, writeNotes } from './notes.ts';
+import { readNotes, writeNotes } from './note-bytes.ts';
+import { NO_NOTES } from './notes.ts';
 import { isPackV1, unpackV1 } from './pack-v1.ts';
 import { type PassageVectors, type Profile, type Space, spaces, type TermVector } from './profile.ts';
 
@@ -20,7 +21,7 @@ const SIX_BITS = 31;
  * Packs vectors and term ids of a profile into bytes, which a worker keeps in memory as they are.
  * Little-endian, widest first so that views are aligned: u16 dimensions, u16 format, u32 passages,
  * per space u32 terms and u32 words (terms = 2^32-1: the space is absent); u32 bytes of notes; f32 scale of the whole;
- * f32 scales[passages]; u32 ids per space; passage values, four to three bytes; u8 counts per space; notes (`notes.ts`);
+ * f32 scales[passages]; u32 ids per space; passage values, four to three bytes; u8 counts per space; notes (`note-bytes.ts`);
  * i8 whole[dimensions].
  */
 export function packProfile({ terms, whole, passages, notes = NO_NOTES }: Packed): Buffer {
