@@ -61,20 +61,23 @@ export function Preferences() {
         )}
       </div>
       {nextMailAt && <p className={joinClasses.about}>{said.nextMail(format.moment(nextMailAt))}</p>}
-      <ul className={classes.kinds}>
-        {kinds.map(({ kind, name, wish }) => (
-          <li key={kind}>
-            <span>{name}</span>
-            <Select
-              aria-label={name}
-              data={labelled(said.wishes)}
-              value={wish}
-              allowDeselect={false}
-              onChange={(value) => value && set.mutate({ kinds: { [kind]: value as typeof wish } })}
-            />
-          </li>
-        ))}
-      </ul>
+      <details>
+        <summary>{said.each}</summary>
+        <ul className={classes.kinds}>
+          {kinds.map(({ kind, name, wish }) => (
+            <li key={kind}>
+              <span>{name}</span>
+              <Select
+                aria-label={name}
+                data={labelled(said.wishes)}
+                value={wish}
+                allowDeselect={false}
+                onChange={(value) => value && set.mutate({ kinds: { [kind]: value as typeof wish } })}
+              />
+            </li>
+          ))}
+        </ul>
+      </details>
     </section>
   );
 }

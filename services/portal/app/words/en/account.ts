@@ -45,6 +45,7 @@ export const account = {
   },
   preferences: {
     title: 'What you are told',
+    each: 'Kind by kind',
     frequency: 'Mail comes',
     frequencies: { at_once: 'at once', daily: 'once a day', weekly: 'once a week', never: 'never' },
     hour: 'At',

@@ -47,6 +47,7 @@ export const account: Words['account'] = {
   },
   preferences: {
     title: 'О чём вы узнаёте',
+    each: 'По каждому виду',
     frequency: 'Письма приходят',
     frequencies: { at_once: 'сразу', daily: 'раз в день', weekly: 'раз в неделю', never: 'никогда' },
     hour: 'Час',

@@ -46,6 +46,7 @@ export const account: Words['account'] = {
   },
   preferences: {
     title: '接收哪些通知',
+    each: '逐类设置',
     frequency: '邮件频率',
     frequencies: { at_once: '立即', daily: '每天一次', weekly: '每周一次', never: '从不' },
     hour: '时间',
