@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { createEmbedder, type Embedder, glossToEnglish, useToolsDir } from '@techbourse/text';
+import { createEmbedder, type Embedder, glossToEnglish, openFolder, useToolsDir } from '@techbourse/text';
+import { measureNeeds, type NeedsRow, readNeedsInThree } from './languages/needs.ts';
 import { type Code, profilesOf, type Sides, scoreAll } from './languages/own.ts';
 import { type Figures, figuresOf, type Matrix, matrixOf, trueValues } from './languages/rank.ts';
 import { type Heading, readHeadings } from './languages/titles.ts';
@@ -19,26 +20,48 @@ const DIRECTIONS: readonly (readonly [from: Code, to: Code])[] = [
 
 type Row = Figures & { level: string; direction: string; ranking: string; headings: number };
 type Scores = { level: string; direction: string; p10: number; p50: number; p90: number };
-export type LanguageFigures = { titles: string; rows: Row[]; scores: Scores[] };
+export type LanguageFigures = { titles: string | undefined; rows: Row[]; scores: Scores[]; needs: NeedsRow[] };
+
+export type LanguageOptions = {
+  titles?: string;
+  needs?: string;
+  /** English offers that are ranked for the needs. */
+  offers: number;
+  folder?: string;
+  needPrefix: string;
+  offerPrefix: string;
+  peers: boolean;
+};
 
 /**
  * `bench languages`: the title of a class in one language is the need, all titles of that level in another are the
- * offers. Measures how often the same class is among the first ten. The exchange's own code scores every pair.
+ * offers. Measures how often the same class is among the first ten. With `--needs`, real needs in three languages are
+ * ranked against English offers, with `--folder` by another model as well. The exchange's own code scores every pair.
  */
-export async function runLanguages(options: { titles: string; peers: boolean }): Promise<LanguageFigures> {
+export async function runLanguages(options: LanguageOptions): Promise<LanguageFigures> {
   const toolsDir = process.env.TOOLS_DIR ?? join(import.meta.dirname, '../../.tools');
   useToolsDir(toolsDir);
-  const embedder = await createEmbedder({ toolsDir, threads: availableParallelism() });
+  const { titles, needs, folder, needPrefix: need, offerPrefix: offer } = options;
+  if (!titles && !needs) throw new Error('name --titles, --needs or both');
+  const figures: LanguageFigures = { titles, rows: [], scores: [], needs: [] };
+  const threads = availableParallelism();
+  const opened = [await createEmbedder({ toolsDir, threads })];
+  if (folder) opened.push(await openFolder({ folder, threads, prefixes: { need, offer } }));
   try {
-    const figures: LanguageFigures = { titles: options.titles, rows: [], scores: [] };
-    for (const level of ['class', 'subclass'] as const) {
-      const headings = readHeadings(options.titles, level);
-      await measureLevel(figures, level, headings, embedder, options.peers);
+    for (const embedder of opened) {
+      if (titles && !embedder.multilingual) await measureTitles(figures, titles, embedder, options.peers);
+      if (needs) figures.needs.push(...(await measureNeeds(readNeedsInThree(needs, options.offers), embedder)));
     }
-    print(figures);
-    return figures;
   } finally {
-    await embedder.close();
+    await Promise.all(opened.map((embedder) => embedder.close()));
+  }
+  print(figures);
+  return figures;
+}
+
+async function measureTitles(figures: LanguageFigures, titles: string, embedder: Embedder, peers: boolean) {
+  for (const level of ['class', 'subclass'] as const) {
+    await measureLevel(figures, level, readHeadings(titles, level), embedder, peers);
   }
 }
 
@@ -90,8 +113,10 @@ function cosine(a: Float32Array | undefined, b: Float32Array | undefined): numbe
   return a?.reduce((sum, value, at) => sum + value * (b?.[at] ?? 0), 0) ?? 0;
 }
 
-function print({ rows, scores }: LanguageFigures): void {
+function print({ titles, rows, scores, needs }: LanguageFigures): void {
   const shown = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  if (needs.length > 0) printNeeds(needs);
+  if (!titles) return;
   printTable(
     'the title of the same class or subclass among all of its level; 95 % bootstrap intervals',
     ['ranking', 'level', 'from -> to', 'n', 'R@10', 'R@1', 'MRR'],
@@ -103,5 +128,17 @@ function print({ rows, scores }: LanguageFigures): void {
     'score that the right pair has',
     ['level', 'from -> to', '10 %', 'median', '90 %'],
     scores.map((one) => [one.level, one.direction, ...[one.p10, one.p50, one.p90].map((value) => value.toFixed(3))]),
+  );
+}
+
+function printNeeds(needs: readonly NeedsRow[]): void {
+  const shown = ({ mean, low, high }: Interval) => `${mean.toFixed(3)} [${low.toFixed(3)}, ${high.toFixed(3)}]`;
+  printTable(
+    'real needs in three languages against English offers; medians of the right offer; effect: score less that in English',
+    ['embedder', 'language', 'nDCG@10', 'meaning alone', 'score', 'meaning', 'tenth place', 'effect'],
+    needs.map(({ embedder, language, ndcg, meaning, score, semantic, tenth, effect }) => [
+      ...[embedder, language, shown(ndcg), shown(meaning)],
+      ...[score, semantic, tenth, effect].map((value) => value.toFixed(3)),
+    ]),
   );
 }

@@ -7,7 +7,7 @@ import { runFlow } from './flow.ts';
 import { runIds } from './ids.ts';
 import { runImportFiles } from './import-files.ts';
 import { runKills } from './kills.ts';
-import { runLanguages } from './languages.ts';
+import { type LanguageOptions, runLanguages } from './languages.ts';
 import { runLearning } from './learning.ts';
 import { runNumbers } from './numbers.ts';
 import { type PortalOptions, runPortal } from './portal.ts';
@@ -165,12 +165,15 @@ program
 program
   .command('languages')
   .description('needs in Chinese and Russian find English offers, and the other way round')
-  .requiredOption('--titles <file>', 'jsonl of {code, level, en, zh, ru}: titles of one heading in three languages')
+  .option('--titles <file>', 'jsonl of {code, level, en, zh, ru}: titles of one heading in three languages')
+  .option('--needs <dir>', 'a test collection with titles.jsonl and needs-zh-ru.jsonl: real needs in three languages')
+  .option('--offers <n>', 'offers that are ranked for those needs', whole, 1000)
+  .option('--folder <dir>', 'rank those needs by this multilingual model as well')
+  .option('--need-prefix <text>', 'what it reads before a need', '')
+  .option('--offer-prefix <text>', 'what it reads before an offer', '')
   .option('--no-peers', 'leave the peers out')
   .option('--json <file>', 'also write the figures here')
-  .action(async (options: { titles: string; peers: boolean; json?: string }) =>
-    keep(options.json, await runLanguages(options)),
-  );
+  .action(async (options: LanguageOptions & { json?: string }) => keep(options.json, await runLanguages(options)));
 
 program
   .command('learning')
