@@ -108,16 +108,22 @@ describe.skipIf(browserProgram === undefined)('the operator in a browser (skippe
   it('puts an accreditation on record that an agency asks for', async () => {
     const { page } = operator;
     const agency = await exchange.organisation('Kainuu Brokers', 'agency');
-    await agency.api.post('/api/agencies/{id}/accreditation-requests', {
+    const { key } = await exchange.operator.post('/api/organisations/{id}/keys', {
       path: { id: agency.id },
-      body: {
+      body: { name: 'asks', scopes: ['organisations:write'] },
+    });
+    const asked = await fetch(`${exchange.url}/api/agencies/${agency.id}/accreditation-requests`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
         body: 'Ministry of Economic Affairs',
         number: 'TEM-9',
         scope: 'Transfer of technology',
         from: '2026-01-01',
         evidence: 'https://register.example/tem-9',
-      },
+      }),
     });
+    expect(asked.status).toBe(201);
     await page.goto('/app/operate?queue=accredit_agencies');
     await page.getByRole('button', { name: /Kainuu Brokers/ }).click();
     await page.getByText('Ministry of Economic Affairs').waitFor();
