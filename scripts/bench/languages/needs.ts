@@ -68,7 +68,10 @@ export async function measureNeeds(given: NeedsInThree, embedder: Embedder): Pro
     )
   ).map(
     (one, i): ListingProfile => ({
-      ...{ id: given.offers[i]?.id ?? '', version: 1, ipc: [], ...unpackProfile(one) },
+      id: given.offers[i]?.id ?? '',
+      version: 1,
+      ipc: [],
+      ...unpackProfile(one),
       facts: { organisationId: 'a', offers: [] },
     }),
   );
@@ -85,7 +88,10 @@ export async function measureNeeds(given: NeedsInThree, embedder: Embedder): Pro
     const texts = given.needs.map((need) => ({ [language]: [...need.texts[language]] }));
     return (await packed(texts, 'demand', embedder)).map((one, i) => {
       const demand: DemandProfile = {
-        ...{ id: given.needs[i]?.id ?? '', version: 1, ipc: [], ...unpackProfile(one) },
+        id: given.needs[i]?.id ?? '',
+        version: 1,
+        ipc: [],
+        ...unpackProfile(one),
         facts: { organisationId: 'b', dealKinds: [] },
       };
       return new Map(
@@ -114,7 +120,10 @@ export async function measureNeeds(given: NeedsInThree, embedder: Embedder): Pro
       return [...ids].map((id) => (one.get(id)?.score ?? 0) - (own.get(id)?.score ?? 0));
     });
     return {
-      ...{ embedder: embedder.id, language, ndcg: judged(ranked), meaning: judged(by('semantic')) },
+      embedder: embedder.id,
+      language,
+      ndcg: judged(ranked),
+      meaning: judged(by('semantic')),
       score: median(right.map((one) => one.score)),
       semantic: median(right.map((one) => one.semantic)),
       tenth: median(found.map((one, i) => one.get(ranked[i]?.[9] ?? '')?.score ?? 0)),
@@ -131,7 +140,7 @@ const median = (values: readonly number[]) =>
 
 function packed(texts: readonly Parameters<typeof analyse>[0][], side: 'listing' | 'demand', embedder: Embedder) {
   return packTexts(
-    texts.map((text) => ({ text: analyse(text), side })),
+    texts.map((text) => ({ text: analyse(text, side), side })),
     embedder,
   );
 }
