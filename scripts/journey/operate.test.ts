@@ -374,7 +374,8 @@ async function decisionsAsRows(databaseUrl: string): Promise<void> {
   try {
     for (let number = 0; number < 12 * 14; number++) {
       const organisation = ORGANISATIONS[number % ORGANISATIONS.length] ?? '';
-      const values = { ...none, terms: random(), semantic: random() / 10, classification: null, readiness: null };
+      const unknown = { classification: null, readiness: null, requirements: null };
+      const values = { ...none, ...unknown, terms: random(), semantic: random() / 10 };
       const takes = random() < probabilityOf(values, wanted);
       const parts = JSON.stringify(Object.fromEntries(partNames.map((name) => [name, { value: values[name] }])));
       const [listing, demand, weights] = [newId(), newId(), reviewedWeights.id];
