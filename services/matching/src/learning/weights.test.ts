@@ -101,7 +101,8 @@ async function decisions(organisations: number, each: number, seed = 1): Promise
     const organisation = newId();
     for (let k = 0; k < each; k++) {
       const values = Object.fromEntries(partNames.map((name) => [name, 0])) as PartValues;
-      const drawn = { ...values, terms: random(), semantic: random() / 10, classification: null, readiness: null };
+      const unknown = { classification: null, readiness: null, requirements: null };
+      const drawn = { ...values, ...unknown, terms: random(), semantic: random() / 10 };
       const takes = random() < probabilityOf(drawn, wanted);
       const how = takes ? { to: 'contacted' } : { to: 'declined', decision: 'decline', reason: 'price' };
       await decided({ organisation, values: drawn, ...how });
