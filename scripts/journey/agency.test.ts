@@ -148,9 +148,9 @@ describe.skipIf(browserProgram === undefined)('an agency and its client (skipped
     expect(await openedFaults(page, page.getByRole('button', { name: 'Add a credential' }).first())).toEqual([]);
 
     // Its own accreditation it asks for, and goes on acting as before until the operator has looked at it.
-    await page.getByRole('link', { name: 'Ask for an accreditation to be recorded' }).first().click();
+    await page.getByRole('link', { name: 'Ask for accreditation' }).first().click();
     await heading(reader, 'Verification');
-    await page.getByRole('button', { name: 'Ask for an accreditation to be recorded' }).click();
+    await page.getByRole('button', { name: 'Ask for accreditation' }).click();
     await page.getByRole('button', { name: 'Ask the operator' }).click();
     await page.getByRole('alert').waitFor();
     expect(await seriousFaults(page)).toEqual([]);
@@ -170,7 +170,7 @@ describe.skipIf(browserProgram === undefined)('an agency and its client (skipped
     });
     await page.reload();
     await page.getByText('The number or the days differ from the evidence').waitFor();
-    await page.getByRole('button', { name: 'Ask for an accreditation to be recorded' }).waitFor();
+    await page.getByRole('button', { name: 'Ask for accreditation' }).waitFor();
   }, 300_000);
 
   it('the client ends the mandate: the agency is told and led back, and goes on reading what it did', async () => {

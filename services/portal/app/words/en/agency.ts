@@ -296,7 +296,7 @@ export const agency = {
     accreditations: 'Accreditations',
     noAccreditation:
       'None is on record. The operator records it once you have asked and it has looked at what you send.',
-    ask: 'Ask for an accreditation to be recorded',
+    ask: 'Ask for accreditation',
     inForce: 'in force',
     notInForce: { granted: 'not valid today', suspended: 'suspended', withdrawn: 'withdrawn' },
     number: (number: string) => `No. ${number}`,

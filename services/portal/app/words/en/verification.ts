@@ -39,7 +39,7 @@ export const verification = {
     lead: 'An agency without one may act for clients once it is verified. Once one is on record, one must be in force: ask for the next before the last runs out.',
     onRecord: counted('en', { one: 'accreditation is on record.', other: 'accreditations are on record.' }),
     toRecord: 'Look at the record',
-    ask: 'Ask for an accreditation to be recorded',
+    ask: 'Ask for accreditation',
     send: 'Ask the operator',
     sentOn: (body: string, number: string, day: string) => `Asked for on ${day}: ${body}, No. ${number}.`,
     declined: (body: string, why: string) => `The operator has not recorded that of ${body}: ${why}`,
